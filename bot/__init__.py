@@ -1,0 +1,1 @@
+"""Deskgram, a service desk that lives in Telegram: the application."""

@@ -1,0 +1,130 @@
+"""A row of the outbox becomes a call: looked up, rendered and addressed at the moment of sending."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import assert_never
+from zoneinfo import ZoneInfo
+
+from aiogram.methods import DeleteMessage, EditMessageReplyMarkup, SetMessageReaction
+from aiogram.types import ReactionTypeEmoji, ReactionTypeUnion
+
+from bot.delivery.calls import Spot, edit_letter, send_letter
+from bot.delivery.compose_relay import Relays
+from bot.delivery.compose_views import Views
+from bot.delivery.niceties import Niceties
+from bot.delivery.parcel import Effect, Parcel
+from bot.domain.rules import DeskRules
+from bot.domain.statements import (
+    AlbumRelay,
+    Amend,
+    CardView,
+    Listing,
+    Mark,
+    Notice,
+    Private,
+    QuestionView,
+    Relay,
+    Remove,
+    Retire,
+    Retract,
+    TicketTopic,
+    TopicView,
+    WindowView,
+)
+from bot.domain.ticket import Ticket
+from bot.ports import Ledger, Row
+from bot.screens import notices
+from bot.screens.context import Reader
+from locales.catalog import Catalog
+
+
+@dataclass(frozen=True, slots=True)
+class Composer:
+    """`compose` reads the present state in the unit of work that also marks the row as being sent."""
+
+    catalog: Catalog
+    rules: DeskRules
+    niceties: Niceties
+
+    def compose(self, ledger: Ledger, row: Row, fallback: int = 0) -> Parcel | None:
+        """The call of a row, or of what must be there before it; None when there is nothing left to do.
+
+        `fallback`: 1 without decoration, 2 as plain text; raised when Telegram has refused the richer form.
+        """
+        ticket = ledger.tickets.get(row.to.number) if isinstance(row.to, TicketTopic) else None
+        reader = self._reader(ledger, row, fallback)
+        views = Views(ledger, reader, self.niceties, fallback)
+        if ticket is not None and (missing := views.missing(row, ticket)):
+            return missing
+        spot = _spot(row, ticket)
+        match row.payload:
+            case TopicView():
+                return views.topic(row, spot, _present(ticket))
+            case CardView():
+                return views.card(row, spot, _present(ticket))
+            case WindowView():
+                return views.window(row, spot, row.payload)
+            case QuestionView():
+                return views.question(row, spot, row.payload)
+            case Relay() | AlbumRelay() | Amend() | Retract():
+                return Relays(ledger, reader, fallback).compose(row, spot, row.payload)
+            case Notice():
+                return self._notice(ledger, row, spot, reader, row.payload, fallback)
+            case Listing():
+                effect = Effect.SAID if row.payload.edits is None else Effect.EDITED
+                number = row.payload.values.get("number") if row.payload.name == "opened" else None
+                return Parcel(row, row.payload, spot, effect, reader, ticket=number)
+            case Mark(message_id, emoji):
+                call = _reaction(spot, message_id, emoji)
+                return Parcel(row, call, spot, Effect.EDITED, reader, units=0) if self.niceties.reactions else None
+            case Retire(message_id):
+                bare = EditMessageReplyMarkup(chat_id=spot.chat_id, message_id=message_id)
+                return Parcel(row, bare, spot, Effect.EDITED, reader)
+            case Remove(message_id):
+                delete = DeleteMessage(chat_id=spot.chat_id, message_id=message_id)
+                return Parcel(row, delete, spot, Effect.REMOVED, reader, units=0)
+            case _:
+                assert_never(row.payload)
+
+    def _notice(self, ledger: Ledger, row: Row, spot: Spot, reader: Reader, notice: Notice, fallback: int) -> Parcel:
+        letter = notices.letter(reader, notice)
+        if notice.about is not None:
+            place = Relays(ledger, reader, fallback).over_there(notice.about, spot)
+            letter = replace(letter, reply_to=place)
+        number = row.to.number if isinstance(row.to, TicketTopic) else notice.number
+        styled = self.niceties.styles and not fallback
+        if notice.edits is not None:
+            call = edit_letter(spot, notice.edits, letter, styled=styled)
+            return Parcel(row, call, spot, Effect.EDITED, reader, ticket=number)
+        return Parcel(row, send_letter(spot, letter, styled=styled), spot, Effect.SAID, reader, ticket=number)
+
+    def _reader(self, ledger: Ledger, row: Row, fallback: int) -> Reader:
+        """In private the person's own language and zone, in the group the desk's."""
+        language, zone = self.rules.staff_language, self.rules.zone
+        if isinstance(row.to, Private):
+            person = ledger.people.get(row.to.person_id)
+            language = (person and person.language) or self.rules.language
+            zone = (person and person.zone) or zone
+        entities = self.niceties.time_entities and not fallback
+        return Reader(self.catalog, self.catalog.language(language), ZoneInfo(zone), ledger.now, entities)
+
+
+def _reaction(spot: Spot, message_id: int, emoji: str | None) -> SetMessageReaction:
+    reaction: list[ReactionTypeUnion] = [ReactionTypeEmoji(emoji=emoji)] if emoji else []
+    return SetMessageReaction(chat_id=spot.chat_id, message_id=message_id, reaction=reaction)
+
+
+def _spot(row: Row, ticket: Ticket | None) -> Spot:
+    match row.to:
+        case Private(person_id):
+            return Spot(person_id)
+        case TicketTopic(chat_id):
+            return Spot(chat_id, _present(ticket).topic_id)
+        case _:
+            return Spot(row.to.chat_id, row.to.topic_id)
+
+
+def _present(ticket: Ticket | None) -> Ticket:
+    assert ticket is not None, "topics and cards are addressed to a ticket's topic"  # noqa: S101 (an invariant)
+    return ticket

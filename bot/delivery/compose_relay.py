@@ -1,0 +1,138 @@
+"""People's words become calls: said from what was stored, changed when they were edited, taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from aiogram.methods import CopyMessage, DeleteMessage, DeleteMessages
+
+from bot.delivery.calls import Answers, Call, Spot, amend_content, send_album, send_content
+from bot.delivery.parcel import Effect, Parcel
+from bot.domain.content import Content, ContentKind, Message, Place, Side
+from bot.domain.statements import AlbumRelay, Amend, CardView, Relay, Retract
+from bot.ports import Ledger, Row
+from bot.screens.context import Reader
+from bot.screens.relay import header, quoted, relayed
+
+EDITED_SIGN = "✏️ "
+ALBUM_MOST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Relays:
+    ledger: Ledger
+    reader: Reader
+    fallback: int
+
+    def compose(self, row: Row, spot: Spot, payload: Relay | AlbumRelay | Amend | Retract) -> Parcel | None:
+        match payload:
+            case Relay(message):
+                return self._relay(row, spot, self.ledger.messages.get(message))
+            case AlbumRelay(album, ticket):
+                return self._album(row, spot, self.ledger.messages.album(ticket, album))
+            case Amend(message):
+                return self._amend(row, spot, self.ledger.messages.get(message))
+            case Retract(message):
+                return self._retract(row, spot, self.ledger.messages.get(message))
+
+    def over_there(self, source: int, spot: Spot) -> int | None:
+        """The message id of a stored message in the chat that is written to."""
+        message = self.ledger.messages.get(source)
+        if message.chat_id == spot.chat_id:
+            return message.message_id
+        copies = self._copies(source, spot)
+        return copies[0].message_id if copies else None
+
+    def _relay(self, row: Row, spot: Spot, message: Message, sign: str = "") -> Parcel | None:
+        """A reply that has become a note since is said to nobody."""
+        if spot.topic_id is None and message.side is not Side.REPLY:
+            return None
+        contents = self._contents(message, spot, sign)
+        part = min(row.part, len(contents) - 1)
+        answers = self._answers(message, spot) if part == 0 else None
+        return Parcel(
+            row, self._say(spot, message, contents[part], answers), spot, Effect.SAID, self.reader,
+            parts=len(contents), sources=(message.id,), ticket=message.ticket,
+        )  # fmt: skip
+
+    def _album(self, row: Row, spot: Spot, messages: Sequence[Message]) -> Parcel | None:
+        if len(messages) <= 1:
+            return self._relay(row, spot, messages[0]) if messages else None
+        some = messages[:ALBUM_MOST]
+        first = self._contents(some[0], spot, "")
+        contents = [first[0] if len(first) == 1 else some[0].content, *(m.content for m in some[1:])]
+        call = send_album(spot, [self._plain(content) for content in contents], self._answers(some[0], spot))
+        return Parcel(
+            row, call, spot, Effect.SAID, self.reader,
+            units=len(some), sources=tuple(m.id for m in some), ticket=some[0].ticket, first=len(messages) > ALBUM_MOST,
+        )  # fmt: skip
+
+    def _amend(self, row: Row, spot: Spot, message: Message) -> Parcel | None:
+        """Copies follow one by one; words that stand on the card only are said anew, marked as edited."""
+        copies = self._copies(message.id, spot)
+        if not copies:
+            return self._relay(row, spot, message, EDITED_SIGN) if message.side is Side.CUSTOMER else None
+        contents = self._contents(message, spot, "")
+        parts, part = max(len(contents), len(copies)), row.part
+        if part >= len(contents):
+            call: Call | None = DeleteMessage(chat_id=spot.chat_id, message_id=copies[part].message_id)
+        elif part >= len(copies):
+            return Parcel(
+                row, self._say(spot, message, contents[part], None), spot, Effect.SAID, self.reader,
+                parts=parts, sources=(message.id,), ticket=message.ticket,
+            )  # fmt: skip
+        else:
+            call = amend_content(spot, copies[part].message_id, contents[part])
+        if call is None:
+            return None
+        return Parcel(row, call, spot, Effect.EDITED, self.reader, parts=parts, sources=(message.id,))
+
+    def _retract(self, row: Row, spot: Spot, message: Message) -> Parcel | None:
+        """An album is taken back as it was sent: whole."""
+        parts = [message.id]
+        if message.album is not None and message.ticket is not None:
+            parts = [part.id for part in self.ledger.messages.parts(message.ticket, message.album)]
+        ids = [place.message_id for part in parts for place in self._copies(part, spot)]
+        if not ids:
+            return None
+        call = DeleteMessages(chat_id=spot.chat_id, message_ids=ids)
+        return Parcel(row, call, spot, Effect.REMOVED, self.reader, units=0, sources=tuple(parts))
+
+    def _say(self, spot: Spot, message: Message, content: Content, answers: Answers | None) -> Call:
+        if content.kind is ContentKind.OTHER:
+            return CopyMessage(
+                chat_id=spot.chat_id, message_thread_id=spot.topic_id,
+                from_chat_id=message.chat_id, message_id=message.message_id,
+            )  # fmt: skip
+        return send_content(spot, self._plain(content), answers)
+
+    def _contents(self, message: Message, spot: Spot, sign: str) -> tuple[Content, ...]:
+        """In a private chat where several tickets speak, the words carry their number."""
+        content = message.content
+        if content.kind is ContentKind.DICE:
+            content = Content(ContentKind.TEXT, f"{content.data['emoji']} {content.data['value']}")
+        number = header(message.ticket or 0) if spot.topic_id is None and self._several(spot) else ""
+        return relayed(content, (number + sign) or None)
+
+    def _several(self, spot: Spot) -> bool:
+        return len(self.ledger.tickets.open_of(spot.chat_id)) > 1
+
+    def _answers(self, message: Message, spot: Spot) -> Answers | None:
+        """Words that stand on the card only are answered there. A refused quote is done without, then the answer."""
+        if message.reply_to is None or self.fallback > 1:
+            return None
+        there = self.over_there(message.reply_to, spot)
+        if there is None:
+            card = self.ledger.speech.shown(CardView(message.ticket or 0)) if spot.topic_id is not None else None
+            return Answers(card.message_id) if card else None
+        entities = None
+        if message.quote is not None and not self.fallback:
+            entities = quoted(self.ledger.messages.get(message.reply_to).content, message.quote)
+        return Answers(there) if entities is None else Answers(there, message.quote, entities)
+
+    def _copies(self, source: int, spot: Spot) -> list[Place]:
+        return [place for place in self.ledger.messages.copies(source) if place.chat_id == spot.chat_id]
+
+    def _plain(self, content: Content) -> Content:
+        return replace(content, entities=()) if self.fallback > 1 else content

@@ -1,0 +1,150 @@
+"""Views become calls: made when they are missing, changed in place, moved to the bottom of a chat."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from aiogram.methods import CloseForumTopic, CreateForumTopic, EditForumTopic, ReopenForumTopic
+
+from bot.delivery.calls import Spot, edit_letter, send_letter
+from bot.delivery.niceties import Niceties
+from bot.delivery.parcel import Effect, Parcel
+from bot.domain.people import Person
+from bot.domain.statements import CardView, QuestionView, TopicView, View, WindowView
+from bot.domain.ticket import Ticket
+from bot.ports import Ledger, Row, Shown
+from bot.screens.card import card
+from bot.screens.context import Reader
+from bot.screens.letter import Letter
+from bot.screens.question import question
+from bot.screens.topic import topic_icon, topic_name
+from bot.screens.window import window
+
+FINAL = {"sent", "cancelled", "placed"}
+"""Faces that end a view: they change it where it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    ledger: Ledger
+    reader: Reader
+    niceties: Niceties
+    fallback: int
+
+    def missing(self, row: Row, ticket: Ticket) -> Parcel | None:
+        """A topic before everything else in it, its card before the rest: also when somebody has deleted them."""
+        spot = Spot(ticket.chat_id, ticket.topic_id)
+        if ticket.topic_id is None:
+            return self._new_topic(row, spot, ticket)
+        if isinstance(row.payload, TopicView | CardView) or self.ledger.speech.shown(CardView(ticket.number)):
+            return None
+        letter = self._card(ticket)
+        call = send_letter(spot, letter, styled=self._styled)
+        view = CardView(ticket.number)
+        return Parcel(
+            row, call, spot, Effect.VIEW_SENT, self.reader,
+            view=view, digest=_digest(letter), first=True, ticket=ticket.number,
+        )  # fmt: skip
+
+    def topic(self, row: Row, spot: Spot, ticket: Ticket) -> Parcel | None:
+        """One call at a time: the name and icon, then open or closed."""
+        shown = self.ledger.speech.shown(TopicView(ticket.number))
+        now = json.loads(shown.digest) if shown else {}
+        wanted = self._wanted(ticket)
+        named = {**wanted, "closed": now.get("closed", False)}
+        if now != named:
+            call: Any = EditForumTopic(
+                chat_id=spot.chat_id, message_thread_id=spot.topic_id or 0,
+                name=wanted["name"], icon_custom_emoji_id=wanted["icon"] or None,
+            )  # fmt: skip
+            return self._changed(row, spot, call, named, first=named != wanted)
+        if now == wanted:
+            return None
+        method = ReopenForumTopic if ticket.open else CloseForumTopic
+        call = method(chat_id=spot.chat_id, message_thread_id=spot.topic_id or 0)
+        return self._changed(row, spot, call, wanted, first=False)
+
+    def card(self, row: Row, spot: Spot, ticket: Ticket) -> Parcel | None:
+        return self._put(row, spot, CardView(ticket.number), self._card(ticket), ticket=ticket.number)
+
+    def window(self, row: Row, spot: Spot, view: WindowView) -> Parcel | None:
+        face = self.ledger.outbox.face(view)
+        draft = self.ledger.drafts.of(view.customer_id)
+        present = draft if draft and draft.id == view.draft else None
+        if present is None and face.name not in FINAL:
+            return None
+        form = self.ledger.rules.form
+        letter = window(self.reader, form, present and form.fit(present), face)
+        return self._put(row, spot, view, letter, final=face.name in FINAL)
+
+    def question(self, row: Row, spot: Spot, view: QuestionView) -> Parcel | None:
+        face = self.ledger.outbox.face(view)
+        held = self.ledger.messages.held(view.customer_id)
+        if not held and face.name not in FINAL:
+            return None
+        tickets = self.ledger.tickets.open_of(view.customer_id)
+        letter = question(self.reader, face, tickets, [message.content for message in held])
+        return self._put(row, spot, view, letter, final=face.name in FINAL)
+
+    def _put(
+        self, row: Row, spot: Spot, view: View, letter: Letter, *, final: bool = False, ticket: int | None = None
+    ) -> Parcel | None:
+        """Edit what is shown; send it anew below what the talk has put under it; nothing where nothing has changed."""
+        shown = self.ledger.speech.shown(view)
+        digest = _digest(letter)
+        buried = shown is not None and not final and self._buried(spot, shown)
+        if shown is not None and not buried:
+            if shown.digest == digest:
+                return None
+            call = edit_letter(spot, shown.message_id, letter, styled=self._styled)
+            return Parcel(row, call, spot, Effect.VIEW_EDITED, self.reader, view=view, digest=digest, ticket=ticket)
+        call = send_letter(spot, letter, styled=self._styled)
+        return Parcel(
+            row, call, spot, Effect.VIEW_SENT, self.reader,
+            view=view, digest=digest, ticket=ticket, replaces=shown.message_id if shown else None,
+        )  # fmt: skip
+
+    def _buried(self, spot: Spot, shown: Shown) -> bool:
+        if spot.topic_id is not None:
+            return False
+        person = self.ledger.people.get(spot.chat_id)
+        return person is not None and person.last_message_id > shown.message_id
+
+    def _card(self, ticket: Ticket) -> Letter:
+        face = self.ledger.outbox.face(CardView(ticket.number))
+        customer = self.ledger.people.get(ticket.customer_id) or Person(ticket.customer_id, str(ticket.customer_id))
+        members = self.ledger.members.present(ticket.chat_id) if face.name == "people" else ()
+        return card(self.reader, ticket, customer, face, form=self.ledger.rules.form, members=members)
+
+    def _new_topic(self, row: Row, spot: Spot, ticket: Ticket) -> Parcel:
+        wanted = self._wanted(ticket)
+        _, colour = topic_icon(ticket)
+        call = CreateForumTopic(
+            chat_id=spot.chat_id, name=wanted["name"], icon_color=colour, icon_custom_emoji_id=wanted["icon"] or None
+        )
+        return Parcel(
+            row, call, spot, Effect.TOPIC_MADE, self.reader,
+            view=TopicView(ticket.number), digest=json.dumps({**wanted, "closed": False}),
+            first=not isinstance(row.payload, TopicView), ticket=ticket.number,
+        )  # fmt: skip
+
+    def _wanted(self, ticket: Ticket) -> dict[str, Any]:
+        emoji, _ = topic_icon(ticket)
+        icon = None if self.fallback else self.niceties.icon(emoji)
+        return {"name": topic_name(ticket), "icon": icon or "", "closed": not ticket.open}
+
+    def _changed(self, row: Row, spot: Spot, call: Any, state: dict[str, Any], *, first: bool) -> Parcel:
+        view = row.payload if isinstance(row.payload, TopicView) else None
+        digest = json.dumps(state)
+        return Parcel(row, call, spot, Effect.TOPIC_CHANGED, self.reader, view=view, digest=digest, first=first)
+
+    @property
+    def _styled(self) -> bool:
+        return self.niceties.styles and not self.fallback
+
+
+def _digest(letter: Letter) -> str:
+    return sha256(repr((letter.html, letter.keyboard)).encode()).hexdigest()[:16]

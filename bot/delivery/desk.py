@@ -1,0 +1,70 @@
+"""The desk as a handler sees it: one use case for one update, done whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Concatenate, ParamSpec
+
+import structlog
+
+from bot.domain.errors import Refusal
+from bot.domain.people import Actor
+from bot.domain.statements import Private, Thread
+from bot.ports import Ledger, Store, UnitOfWork, VersionConflict
+from bot.usecases.refused import refused
+
+log = structlog.get_logger("desk")
+P = ParamSpec("P")
+TRIES = 5
+
+
+@dataclass(slots=True)
+class Desk:
+    """Made for one update. `where` a refusal is said, `message_id` what was written there (None for a press).
+
+    `done` tells whether the update is finished in the store; `refusal` what a press has to be answered with.
+    """
+
+    store: Store
+    update_id: int
+    actor: Actor
+    where: Private | Thread
+    message_id: int | None = None
+    done: bool = False
+    refusal: Refusal | None = None
+    language: str | None = None
+
+    async def __call__(
+        self, use_case: Callable[Concatenate[UnitOfWork, P], Any], *args: P.args, **kwargs: P.kwargs
+    ) -> None:
+        """Run the use case, mark the update as done, commit: one unit of work, the handler's last deed.
+
+        A refusal undoes all of it; its words and "done" are then stored by a second unit.
+        """
+        try:
+            await self._commit(lambda ledger: use_case(ledger, *args, **kwargs))
+        except Refusal as refusal:
+            await self._refuse(refusal)
+        self.done = True
+
+    async def _refuse(self, refusal: Refusal) -> None:
+        log.info("refused", update=self.update_id, refusal=type(refusal).__name__)
+        self.refusal = refusal
+        self.language = await self._commit(
+            lambda ledger: refused(ledger, self.actor, refusal, self.where, self.message_id)
+        )
+
+    async def _commit(self, job: Callable[[Ledger], Any]) -> Any:
+        for last in (False,) * (TRIES - 1) + (True,):
+            try:
+                return await self.store.unit(lambda ledger: self._unit(ledger, job))
+            except VersionConflict:
+                if last:
+                    raise
+        return None
+
+    def _unit(self, ledger: Ledger, job: Callable[[Ledger], Any]) -> Any:
+        result = job(ledger)
+        ledger.inbox.done([self.update_id])
+        return result

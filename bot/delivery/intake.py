@@ -1,0 +1,54 @@
+"""Our own polling: what getUpdates brings is stored before the next call confirms it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import structlog
+from aiogram import Bot
+from aiogram.exceptions import AiogramError
+from aiogram.methods import GetUpdates
+
+from bot.delivery.inbox import Inbox
+from bot.delivery.outcome import Verdict, outcome_of
+from bot.delivery.session import CALL_TIMEOUT, Session
+from bot.delivery.waiting import sleep
+from bot.ports import Clock
+
+log = structlog.get_logger("intake")
+LONG_POLL = 25
+KINDS = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member"]
+LONGEST_PAUSE = 30.0
+
+
+class Intake:
+    """`beat` is called all the time, at most a minute apart: a sign that the way in is not stuck."""
+
+    def __init__(self, bot: Bot, session: Session, inbox: Inbox, clock: Clock, beat: Callable[[], None]) -> None:
+        self._bot, self._session, self._inbox, self._clock = bot, session, inbox, clock
+        self._beat = beat
+
+    async def run(self) -> None:
+        """Poll until cancelled. A cancelled poll loses nothing: what is not stored is not confirmed."""
+        newest = await self._inbox.load()
+        failures = 0
+        while True:
+            self._beat()
+            poll = GetUpdates(offset=None if newest is None else newest + 1, timeout=LONG_POLL, allowed_updates=KINDS)
+            try:
+                updates = await self._session.raw(self._bot, poll, LONG_POLL + CALL_TIMEOUT)
+            except AiogramError as error:
+                failures += 1
+                await self._pause(error, failures)
+                continue
+            failures = 0
+            if updates:
+                await self._inbox.store(updates)
+                newest = max(update["update_id"] for update in updates)
+
+    async def _pause(self, error: AiogramError, failures: int) -> None:
+        self._beat()
+        outcome = outcome_of(error, private=False)
+        seconds = outcome.retry_after if outcome.verdict is Verdict.FLOOD else min(2.0 ** (failures - 1), LONGEST_PAUSE)
+        log.warning("no_updates", reason=outcome.reason, failures=failures)
+        await sleep(self._clock, seconds)

@@ -1,0 +1,85 @@
+"""The outbox's rows in memory: who stands in which line, and who may go next."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from bot.ports import Queued, Row
+
+AGEING = 60.0
+"""Seconds of waiting that are worth one step of priority, so that nothing starves."""
+
+
+@dataclass(slots=True)
+class Line:
+    """The rows of one order key. While `busy`, its head is on its way; `units` is what the head was found to cost."""
+
+    rows: deque[Row] = field(default_factory=deque)
+    busy: bool = False
+    units: int = 1
+
+
+class Lines:
+    """A mirror of the waiting rows, kept by what commits report and what sending finds out."""
+
+    def __init__(self, rows: Iterable[Row] = ()) -> None:
+        self._lines: dict[str, Line] = {}
+        self.take_in(Queued(rows=tuple(rows)))
+
+    def __len__(self) -> int:
+        return sum(len(line.rows) for line in self._lines.values())
+
+    def take_in(self, queued: Queued) -> None:
+        """Rows added at the end of their line, put off where they stand, or replaced by a newer one."""
+        gone = set(queued.replaced)
+        if gone:
+            for line in self._lines.values():
+                line.rows = deque(row for row in line.rows if row.id not in gone)
+        for row in queued.rows:
+            line = self._lines.setdefault(row.order_key, Line())
+            if any(known.id == row.id for known in line.rows):
+                line.rows = deque(row if known.id == row.id else known for known in line.rows)
+            else:
+                line.rows.append(row)
+
+    def heads(self, now: datetime) -> list[tuple[Row, int]]:
+        """The first row of each free line that may go now, with its cost; most urgent first."""
+        due = [(row, line.units) for line, row in self._free() if row.not_before is None or row.not_before <= now]
+        return sorted(due, key=lambda head: _urgency(head[0], now))
+
+    def next_moment(self, now: datetime) -> datetime | None:
+        """When the first row that is put off becomes due."""
+        moments = [row.not_before for _, row in self._free() if row.not_before and row.not_before > now]
+        return min(moments, default=None)
+
+    def leave(self, row: Row) -> None:
+        self._lines[row.order_key].busy = True
+
+    def stay(self, row: Row, units: int = 1) -> None:
+        """Not sent: it keeps its place."""
+        line = self._lines[row.order_key]
+        line.busy, line.units = False, units
+
+    def put_off(self, row: Row, until: datetime | None, *, part: int | None = None) -> None:
+        line = self._lines[row.order_key]
+        if line.rows and line.rows[0].id == row.id:
+            head = line.rows.popleft()
+            line.rows.appendleft(replace(head, not_before=until, part=row.part if part is None else part))
+        self.stay(row)
+
+    def done(self, row: Row) -> None:
+        line = self._lines[row.order_key]
+        line.rows = deque(known for known in line.rows if known.id != row.id)
+        self.stay(row)
+        if not line.rows:
+            del self._lines[row.order_key]
+
+    def _free(self) -> Iterator[tuple[Line, Row]]:
+        return ((line, line.rows[0]) for line in self._lines.values() if line.rows and not line.busy)
+
+
+def _urgency(row: Row, now: datetime) -> tuple[float, int]:
+    return row.priority - (now - row.created_at).total_seconds() / AGEING, row.id

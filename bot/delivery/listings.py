@@ -1,0 +1,30 @@
+"""Lists and histories: read beside the writer at the moment of sending."""
+
+from __future__ import annotations
+
+from bot.domain.statements import Listing
+from bot.ports import Reads
+from bot.screens.context import Reader
+from bot.screens.history import history
+from bot.screens.letter import Letter
+from bot.screens.listings import mine, my_tickets, opened, queue
+
+
+async def read(reader: Reader, reads: Reads, wanted: Listing) -> Letter:
+    """The screen that a use case has asked for by name."""
+    values = wanted.values
+    match wanted.name:
+        case "my":
+            return my_tickets(reader, await reads.tickets_of(values["customer"], values["page"]))
+        case "opened":
+            ticket, _ = await reads.history(values["number"])
+            return opened(reader, ticket)
+        case "queue":
+            return queue(reader, await reads.queue(values["chat"], values["page"]))
+        case "mine":
+            executor = values["executor"]
+            return mine(reader, await reads.tickets_with(executor, values["page"]), values["name"], executor)
+        case "history":
+            return history(reader, *await reads.history(values["number"]))
+        case _:
+            raise ValueError(f"no listing is called {wanted.name}")

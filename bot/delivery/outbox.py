@@ -1,0 +1,213 @@
+"""The way out: rows become calls, one at a time within each order key, side by side across them."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import structlog
+
+from bot.delivery.compose import Composer
+from bot.delivery.fate import Fate, fate_of
+from bot.delivery.line import Lines
+from bot.delivery.outcome import Outcome, Verdict
+from bot.delivery.pace import Pace
+from bot.delivery.parcel import Effect, Parcel
+from bot.delivery.record import succeeded, topic_gone, undelivered, view_gone
+from bot.delivery.rest import Rest
+from bot.delivery.sender import Sender
+from bot.delivery.waiting import sleep, woken
+from bot.domain.statements import Priority
+from bot.ports import Clock, Ledger, Queued, Row, Store
+
+log = structlog.get_logger("outbox")
+AT_ONCE = 40
+"""Calls on their way at the same time."""
+TROUBLE_PAUSE = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A parcel that came back: with Telegram's result, or with what went wrong and what is to be done about it."""
+
+    parcel: Parcel
+    result: Any = None
+    outcome: Outcome | None = None
+    fate: Fate = Fate.DONE
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A row that was looked at: with its parcel to be sent; with `units` it has to wait for; or with nothing to do."""
+
+    row: Row
+    parcel: Parcel | None = None
+    units: int = 0
+
+
+class Outbox:
+    """`run` sends until it is cancelled; `close` waits for what is on its way."""
+
+    def __init__(self, store: Store, clock: Clock, composer: Composer, sender: Sender, pace: Pace) -> None:
+        self._store, self._clock = store, clock
+        self._composer, self._sender, self._pace = composer, sender, pace
+        self._lines = Lines()
+        self._rest = Rest(clock, pace)
+        self._wake = asyncio.Event()
+        self._back: list[Attempt] = []
+        self._going: set[asyncio.Task[None]] = set()
+        self._fallback: dict[int, int] = {}
+        self.possibly_twice = 0
+
+    async def run(self) -> None:
+        rows = await self._store.unit(lambda ledger: ledger.outbox.waiting())
+        self._lines = Lines(rows)
+        self._store.listen(self._queued)
+        for row in rows:
+            if row.in_doubt:
+                self._doubt(row)
+        while True:
+            if not await self._turn():
+                await woken(self._wake, self._clock, self._next_moment())
+
+    async def close(self) -> None:
+        """No new calls; those on their way come back and are written down."""
+        if self._going:
+            await asyncio.wait(self._going)
+        back, self._back = self._back, []
+        if back:
+            await self._store.unit(lambda ledger: self._write_down(ledger, back))
+
+    def _queued(self, queued: Queued) -> None:
+        self._lines.take_in(queued)
+        self._wake.set()
+
+    async def _turn(self) -> bool:
+        """One hop to the writer: what came back is written down, what may go next is marked as going."""
+        back, self._back = self._back, []
+        picked = self._pick()
+        if not back and not picked:
+            return False
+        try:
+            ready = await self._store.unit(lambda ledger: self._books(ledger, back, picked))
+        except Exception:  # the disk is full, the file locked: nothing was written, the same again in a moment
+            log.exception("books_not_kept")
+            self._back[:0] = back
+            for row in picked:
+                self._lines.stay(row)
+            await sleep(self._clock, TROUBLE_PAUSE)
+            return True
+        for attempt in back:
+            self._back_in_line(attempt)
+        for looked_at in ready:
+            self._start(looked_at)
+        return True
+
+    def _pick(self) -> list[Row]:
+        """Heads of lines whose chats have budget now; it is spent when the cost is known."""
+        now = self._clock.now()
+        heads = [row for row, units in self._lines.heads(now) if self._pace.ready(row.chat_id, units, now) <= now]
+        picked = heads[: max(AT_ONCE - len(self._going), 0)]
+        for row in picked:
+            self._lines.leave(row)
+        return picked
+
+    def _books(self, ledger: Ledger, back: list[Attempt], picked: list[Row]) -> list[Ready]:
+        self._write_down(ledger, back)
+        looked_at = [self._look_at(ledger, row) for row in picked]
+        going = [ready.row.id for ready in looked_at if ready.parcel]
+        claimed = set(ledger.outbox.sending(going)) if going else set()
+        return [ready if ready.parcel is None or ready.row.id in claimed else Ready(ready.row) for ready in looked_at]
+
+    def _look_at(self, ledger: Ledger, row: Row) -> Ready:
+        try:
+            parcel = self._composer.compose(ledger, row, self._fallback.get(row.id, 0))
+        except Exception as error:  # a defect of one row must not stop the others
+            log.exception("cannot_compose", row=row.id)
+            ledger.outbox.dead(row.id, type(error).__name__)
+            return Ready(row)
+        if parcel is None:
+            ledger.outbox.sent(row.id)
+            return Ready(row)
+        courtesy = row.priority is Priority.COURTESY
+        if not self._pace.take(parcel.spot.chat_id, parcel.units, ledger.now, courtesy=courtesy):
+            return Ready(row, units=self._pace.wanted(parcel.spot.chat_id, parcel.units, courtesy=courtesy))
+        return Ready(row, parcel)
+
+    def _start(self, ready: Ready) -> None:
+        if ready.parcel is not None:
+            task = asyncio.create_task(self._send(ready.parcel))
+            self._going.add(task)
+            task.add_done_callback(self._going.discard)
+        elif ready.units:
+            self._lines.stay(ready.row, ready.units)
+        else:
+            self._lines.done(ready.row)
+
+    async def _send(self, parcel: Parcel) -> None:
+        if parcel.row.in_doubt or parcel.row.attempts:
+            log.info("sending_again", row=parcel.row.id)
+        answer = await self._sender.send(parcel)
+        if isinstance(answer, Outcome):
+            self._back.append(self._failed(parcel, answer))
+        else:
+            self._rest.over(parcel.spot.chat_id)
+            self._back.append(Attempt(parcel, answer))
+        self._wake.set()
+
+    def _failed(self, parcel: Parcel, outcome: Outcome) -> Attempt:
+        fate = fate_of(parcel, outcome, self._fallback.get(parcel.row.id, 0))
+        log.warning("refused", row=parcel.row.id, reason=outcome.reason, fate=fate.name.lower())
+        if outcome.verdict is Verdict.IN_DOUBT and parcel.effect in (Effect.SAID, Effect.VIEW_SENT):
+            self._doubt(parcel.row)
+        until = None
+        if fate is Fate.PLAINER:
+            self._fallback[parcel.row.id] = self._fallback.get(parcel.row.id, 0) + 1
+        elif fate is Fate.AGAIN:
+            until = self._rest.begin(parcel, outcome)
+        return Attempt(parcel, None, outcome, fate, until)
+
+    def _write_down(self, ledger: Ledger, back: list[Attempt]) -> None:
+        for attempt in back:
+            row = attempt.parcel.row
+            match attempt.fate:
+                case Fate.DONE:
+                    succeeded(ledger, attempt.parcel, attempt.result)
+                case Fate.AGAIN | Fate.PLAINER:
+                    ledger.outbox.again(row.id, attempt.until)
+                case Fate.NEW_TOPIC:
+                    topic_gone(ledger, attempt.parcel)
+                case Fate.NEW_VIEW:
+                    view_gone(ledger, attempt.parcel)
+                case Fate.UNDELIVERED if attempt.outcome:
+                    undelivered(ledger, row, attempt.outcome)
+                case _:
+                    ledger.outbox.sent(row.id)
+
+    def _back_in_line(self, attempt: Attempt) -> None:
+        parcel, row = attempt.parcel, attempt.parcel.row
+        match attempt.fate:
+            case Fate.AGAIN | Fate.PLAINER | Fate.NEW_TOPIC | Fate.NEW_VIEW:
+                return self._lines.put_off(row, attempt.until)
+            case Fate.DONE if parcel.first:
+                return self._lines.put_off(row, None)
+            case Fate.DONE if row.part + 1 < parcel.parts:
+                return self._lines.put_off(row, None, part=row.part + 1)
+            case _:
+                self._fallback.pop(row.id, None)
+                return self._lines.done(row)
+
+    def _next_moment(self) -> datetime | None:
+        """When something may change by time alone: a row becomes due, or a budget is free again."""
+        now = self._clock.now()
+        waiting = [self._pace.ready(row.chat_id, units, now) for row, units in self._lines.heads(now)]
+        moments = [*waiting, self._lines.next_moment(now)]
+        return min((moment for moment in moments if moment is not None and moment > now), default=None)
+
+    def _doubt(self, row: Row) -> None:
+        """The one window that Telegram leaves open: the call may have arrived, the answer has not."""
+        self.possibly_twice += 1
+        log.warning("possibly_twice", row=row.id)

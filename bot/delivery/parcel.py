@@ -1,0 +1,48 @@
+"""A row of the outbox, made ready to be sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from bot.delivery.calls import Call, Spot
+from bot.domain.statements import Listing, View
+from bot.ports import Row
+from bot.screens.context import Reader
+
+
+class Effect(Enum):
+    """What has happened when the call has succeeded, and so what is to be written down."""
+
+    SAID = auto()
+    EDITED = auto()
+    REMOVED = auto()
+    TOPIC_MADE = auto()
+    TOPIC_CHANGED = auto()
+    VIEW_SENT = auto()
+    VIEW_EDITED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """One call for one row.
+
+    `call` is a listing where the screen is still to be read. `view`: what it brings up to date, with the `digest` of
+    what it shows then. `first`: something the row needs before its own turn, after which it waits again. `parts`: of
+    how many messages the statement consists. `sources`: the stored messages it says. `replaces`: the message that
+    this one moves to the bottom.
+    """
+
+    row: Row
+    call: Call | Listing
+    spot: Spot
+    effect: Effect
+    reader: Reader
+    units: int = 1
+    view: View | None = None
+    digest: str = ""
+    first: bool = False
+    parts: int = 1
+    sources: tuple[int, ...] = ()
+    ticket: int | None = None
+    replaces: int | None = None

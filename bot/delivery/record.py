@@ -1,0 +1,176 @@
+"""What has become of a parcel is written down: in the books of the outbox, and for the rules to go on from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.delivery.outcome import Outcome, Verdict
+from bot.delivery.parcel import Effect, Parcel
+from bot.domain.content import Place, Side
+from bot.domain.statements import (
+    AlbumRelay,
+    Buttons,
+    CardView,
+    Listing,
+    Mark,
+    Notice,
+    Priority,
+    Private,
+    Relay,
+    Remove,
+    Retract,
+    TicketTopic,
+    TopicView,
+)
+from bot.ports import Ledger, Row, Shown
+from bot.usecases.membership import customer_gone, welcome_back
+
+SEEN = "👌"
+FAILED = "💔"
+
+
+def succeeded(ledger: Ledger, parcel: Parcel, result: Any) -> None:
+    """The call is done. Messages that came into being get their places; then the row is done, or goes on."""
+    ids = _ids(result)
+    match parcel.effect:
+        case Effect.SAID:
+            _said(ledger, parcel, ids)
+        case Effect.VIEW_SENT if ids:
+            _shown(ledger, parcel, ids[0])
+            _said(ledger, parcel, ids)
+        case Effect.VIEW_EDITED | Effect.TOPIC_CHANGED if parcel.view:
+            before = ledger.speech.shown(parcel.view)
+            if before is not None:
+                _shown(ledger, parcel, before.message_id)
+        case Effect.TOPIC_MADE if result:
+            topic_made(ledger, parcel, result["message_thread_id"])
+        case Effect.REMOVED:
+            _removed(ledger, parcel)
+        case _:
+            pass
+    _next(ledger, parcel)
+
+
+def topic_made(ledger: Ledger, parcel: Parcel, topic_id: int) -> None:
+    assert parcel.ticket is not None, "a topic is made for a ticket"  # noqa: S101 (an invariant)
+    ledger.tickets.in_place(parcel.ticket, topic_id)
+    _shown(ledger, parcel, topic_id)
+
+
+def topic_gone(ledger: Ledger, parcel: Parcel) -> None:
+    """Somebody has deleted the topic: the row waits until there is a new one, with a new card and the history."""
+    to = parcel.row.to
+    if isinstance(to, TicketTopic) and ledger.tickets.get(to.number).topic_id == parcel.spot.topic_id:
+        ledger.tickets.in_place(to.number, None)
+        ledger.outbox.forget(TopicView(to.number))
+        ledger.outbox.forget(CardView(to.number))
+        ledger.speech.say(to, Listing("history", {"number": to.number}))
+    ledger.outbox.again(parcel.row.id, None)
+
+
+def view_gone(ledger: Ledger, parcel: Parcel) -> None:
+    """Somebody has deleted the message: the row waits, and sends it anew."""
+    if parcel.view is not None:
+        ledger.outbox.forget(parcel.view)
+    _forget_copies(ledger, parcel)
+    ledger.outbox.again(parcel.row.id, None)
+
+
+def undelivered(ledger: Ledger, row: Row, outcome: Outcome) -> None:
+    """What cannot arrive is kept; the staff see that on the message, with a reason and a Retry. A customer is told."""
+    if isinstance(row.to, Private) and outcome.verdict is Verdict.RECIPIENT_GONE:
+        customer_gone(ledger, row.to.person_id, outcome.reason)
+    for source in _sources(ledger, row):
+        message = ledger.messages.get(source)
+        if message.side is Side.CUSTOMER:
+            told = Notice("refusal-not-repeatable", number=message.ticket, reply_to=message.message_id)
+            ledger.speech.say(Private(message.chat_id), told, Priority.LIVE)
+        if message.side is not Side.REPLY or message.ticket is None:
+            continue
+        to = TicketTopic(message.chat_id, message.ticket)
+        ledger.speech.say(to, Mark(message.message_id, FAILED), Priority.LIVE)
+        values = {"reason": outcome.reason, "message": message.id}
+        notice = Notice("undelivered", values, Buttons.RETRY, message.ticket, reply_to=message.message_id)
+        ledger.speech.say(to, notice, Priority.LIVE)
+    if isinstance(row.payload, Retract):
+        _unsent(ledger, row.payload.message, "staff-unsend-failed")
+    ledger.outbox.dead(row.id, outcome.reason)
+
+
+def _said(ledger: Ledger, parcel: Parcel, ids: list[int]) -> None:
+    sources = parcel.sources or (None,)
+    chat_id = parcel.spot.chat_id
+    for message_id, source in zip(ids, sources, strict=False):
+        if parcel.ticket is not None:
+            ledger.messages.shown(Place(chat_id, message_id, parcel.ticket, source, ledger.now))
+    if isinstance(parcel.row.to, Private) and ids:
+        ledger.people.heard(chat_id, max(ids), of_ticket=parcel.ticket is not None)
+        welcome_back(ledger, chat_id)
+    if parcel.sources and parcel.row.part + 1 >= parcel.parts:
+        _mark(ledger, parcel)
+
+
+def _mark(ledger: Ledger, parcel: Parcel) -> None:
+    """Who wrote it sees that it is there. Only the first of an album can carry a reaction."""
+    if not isinstance(parcel.row.payload, Relay | AlbumRelay):
+        return
+    message = ledger.messages.get(parcel.sources[0])
+    if isinstance(parcel.row.to, TicketTopic):
+        ledger.speech.say(Private(message.chat_id), Mark(message.message_id, SEEN), Priority.NOTICE)
+    elif message.ticket is not None:
+        to = TicketTopic(message.chat_id, message.ticket)
+        ledger.speech.say(to, Mark(message.message_id, SEEN), Priority.COURTESY)
+
+
+def _shown(ledger: Ledger, parcel: Parcel, message_id: int) -> None:
+    if parcel.view is None:
+        return
+    ledger.outbox.put(parcel.view, Shown(parcel.spot.chat_id, message_id, parcel.digest, ledger.now))
+    if parcel.replaces is not None:
+        ledger.speech.say(Private(parcel.spot.chat_id), Remove(parcel.replaces), Priority.LIVE)
+
+
+def _removed(ledger: Ledger, parcel: Parcel) -> None:
+    _forget_copies(ledger, parcel)
+    if isinstance(parcel.row.payload, Retract):
+        _unsent(ledger, parcel.row.payload.message, "staff-unsent")
+
+
+def _unsent(ledger: Ledger, source: int, key: str) -> None:
+    """The word about `/unsend` stands under the message that it was for."""
+    message = ledger.messages.get(source)
+    if message.ticket is not None:
+        to = TicketTopic(message.chat_id, message.ticket)
+        ledger.speech.say(to, Notice(key, number=message.ticket, reply_to=message.message_id))
+
+
+def _forget_copies(ledger: Ledger, parcel: Parcel) -> None:
+    for source in parcel.sources:
+        for place in ledger.messages.copies(source):
+            if place.chat_id == parcel.spot.chat_id:
+                ledger.messages.gone(place)
+
+
+def _next(ledger: Ledger, parcel: Parcel) -> None:
+    if parcel.first:
+        ledger.outbox.again(parcel.row.id, None)
+    elif parcel.row.part + 1 < parcel.parts:
+        ledger.outbox.advance(parcel.row.id)
+    else:
+        ledger.outbox.sent(parcel.row.id)
+
+
+def _sources(ledger: Ledger, row: Row) -> list[int]:
+    match row.payload:
+        case Relay(message):
+            return [message]
+        case AlbumRelay(album, ticket):
+            return [message.id for message in ledger.messages.album(ticket, album)][:1]
+        case _:
+            return []
+
+
+def _ids(result: Any) -> list[int]:
+    """The message ids of a result: one message, or an album's."""
+    messages = result if isinstance(result, list) else [result]
+    return [message["message_id"] for message in messages if isinstance(message, dict) and "message_id" in message]

@@ -1,0 +1,46 @@
+"""Who is what in the staff chat, asked of Telegram and remembered for a short time."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.methods import GetChatMember
+
+from bot.delivery.session import Session
+from bot.domain.people import Standing
+from bot.ports import Clock
+
+REMEMBERED = timedelta(seconds=60)
+LEADS = {"creator", "administrator"}
+
+
+class TelegramStandings:
+    """An administrator of the staff chat or an owner is a lead, a present member a member."""
+
+    def __init__(self, bot: Bot, session: Session, clock: Clock, chat_id: int, owners: frozenset[int]) -> None:
+        self._bot, self._session, self._clock, self._chat_id, self._owners = bot, session, clock, chat_id, owners
+        self._known: dict[int, tuple[Standing, datetime]] = {}
+
+    async def of(self, person_id: int) -> Standing:
+        """Raises AiogramError when Telegram does not answer: the update waits then, nobody is let in unasked."""
+        known = self._known.get(person_id)
+        if known and self._clock.now() < known[1]:
+            return known[0]
+        standing = Standing.LEAD if person_id in self._owners else await self._ask(person_id)
+        self._known[person_id] = (standing, self._clock.now() + REMEMBERED)
+        return standing
+
+    def forget(self, person_id: int) -> None:
+        self._known.pop(person_id, None)
+
+    async def _ask(self, person_id: int) -> Standing:
+        call = GetChatMember(chat_id=self._chat_id, user_id=person_id)
+        try:
+            member = await self._session.raw(self._bot, call)
+        except TelegramBadRequest:
+            return Standing.OUTSIDER
+        if member["status"] in LEADS:
+            return Standing.LEAD
+        return Standing.MEMBER if member["status"] == "member" or member.get("is_member") else Standing.OUTSIDER

@@ -1,0 +1,129 @@
+"""Refusals: every way in which a rule says no, by name."""
+
+from __future__ import annotations
+
+import re
+
+
+class Refusal(Exception):
+    """A rule said no; nothing was changed.
+
+    The sentence for it stands in the catalogue under `key`, derived from the class name
+    (`NotYourTicket` → `refusal-not-your-ticket`); `values` fill its variables.
+    """
+
+    def __init__(self, **values: str | int) -> None:
+        super().__init__(type(self).__name__)
+        self.values = values
+
+    @property
+    def key(self) -> str:
+        return "refusal-" + re.sub(r"(?<=[a-z])(?=[A-Z])", "-", type(self).__name__).lower()
+
+
+class NotCurrent(Refusal):
+    """The button belongs to a state that has passed."""
+
+
+class NoSuchTicket(Refusal):
+    """Unknown number, or a ticket of somebody else: the two look alike on purpose."""
+
+
+class NotYourTicket(Refusal):
+    """Only the executor or a lead may do that. Values: number."""
+
+
+class StaffOnly(Refusal):
+    """The actor is not a present member of the staff chat."""
+
+
+class LeadOnly(Refusal):
+    """The actor is not a lead."""
+
+
+class CustomerOnly(Refusal):
+    """The move belongs to the customer. Values: number."""
+
+
+class MoveNotAllowed(Refusal):
+    """The lifecycle has no such move from this state. Values: number, move, status."""
+
+
+class AlreadyTaken(Refusal):
+    """Somebody was first. Values: number, name."""
+
+
+class NotPresent(Refusal):
+    """The named person is not a present member of the staff chat. Values: name."""
+
+
+class AlreadyAssignee(Refusal):
+    """The ticket is with that person already. Values: number, name."""
+
+
+class TextMissing(Refusal):
+    """The move needs a text. Values: number."""
+
+
+class NothingToUnsend(Refusal):
+    """`/unsend` did not answer a message that went to the customer."""
+
+
+class TooLateToUnsend(Refusal):
+    """Telegram lets a bot delete a message for 48 hours only."""
+
+
+class NotATopic(Refusal):
+    """The command works in a ticket's topic only."""
+
+
+class AnonymousSender(Refusal):
+    """An anonymous administrator or a channel: nobody can be held to account."""
+
+
+class TicketClosed(Refusal):
+    """The ticket is closed, nothing goes to the customer any more. Values: number."""
+
+
+class NotRepeatable(Refusal):
+    """A kind of message that a bot cannot say again: it stays where it was written."""
+
+
+class WrongInput(Refusal):
+    """What came cannot fill this step of the dialog; the subclass says why."""
+
+
+class ButtonExpected(WrongInput):
+    """The step is answered by a button."""
+
+
+class TextExpected(WrongInput):
+    """The step wants text (or a kind of message that carries text)."""
+
+
+class DescriptionTooShort(WrongInput):
+    """Fewer characters than the limit. Values: limit."""
+
+
+class DescriptionTooLong(WrongInput):
+    """More characters than the limit. Values: limit, length."""
+
+
+class SubjectLength(WrongInput):
+    """The subject is one line of 1..limit characters. Values: limit."""
+
+
+class LogExpected(WrongInput):
+    """The log step takes files and texts."""
+
+
+class ZoneNotUnderstood(WrongInput):
+    """Neither an IANA zone, a known city nor an offset."""
+
+
+class UnknownChoice(WrongInput):
+    """A forged or outdated value: not among the configured ones."""
+
+
+class DraftIncomplete(WrongInput):
+    """Submit before every step has its answer."""

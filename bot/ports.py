@@ -1,0 +1,433 @@
+"""What the rules need from the outside world."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+
+from bot.domain.content import Content, Incoming, Message, Place, Side
+from bot.domain.facts import Fact
+from bot.domain.intake import Draft
+from bot.domain.people import Actor, Person, Standing
+from bot.domain.rules import DeskRules
+from bot.domain.statements import MAIN, Address, Face, Priority, Private, Statement, View
+from bot.domain.ticket import Ticket
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+
+class Clock(Protocol):
+    """The only source of time; everything that stamps, waits or paces asks it."""
+
+    def now(self) -> datetime:
+        """Aware, UTC."""
+        ...
+
+    async def sleep_until(self, at: datetime) -> None:
+        """Return when `at` has come, at once when it is past."""
+        ...
+
+
+class Desk(Protocol):
+    """One use case for one update, done whole or not at all; a refusal is put into words."""
+
+    async def __call__(
+        self, use_case: Callable[Concatenate[UnitOfWork, P], Any], *args: P.args, **kwargs: P.kwargs
+    ) -> None: ...
+
+
+class Standings(Protocol):
+    """Who is what in the staff chat."""
+
+    async def of(self, person_id: int) -> Standing:
+        """Asked of Telegram, remembered for a short time, ended at once by a leave update."""
+        ...
+
+    def forget(self, person_id: int) -> None: ...
+
+
+class Purpose(StrEnum):
+    """What a person's next message in a place is for."""
+
+    COMPLETING = "completing"
+    TAKING_BACK = "taking_back"
+    DISAGREEING = "disagreeing"
+    RATING = "rating"
+    SUBJECT = "subject"
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """The desk asked `person_id` for a text about a ticket; the next one there is the answer."""
+
+    chat_id: int
+    person_id: int
+    number: int
+    purpose: Purpose
+    data: dict[str, Any]
+    turn: int
+
+
+class People(Protocol):
+    def meet(self, actor: Actor) -> Person:
+        """The stored person, made or brought up to date from what Telegram says of them."""
+        ...
+
+    def get(self, person_id: int) -> Person | None: ...
+
+    def heard(self, person_id: int, message_id: int, *, of_ticket: bool = False) -> None:
+        """That message is now the newest one in the private chat; `of_ticket`: the desk spoke of a ticket there."""
+        ...
+
+    def set_language(self, person_id: int, language: str) -> None: ...
+
+    def set_zone(self, person_id: int, zone: str) -> None: ...
+
+    def set_reachable(self, person_id: int, reachable: bool) -> bool:
+        """Whether that was news."""
+        ...
+
+
+class Members(Protocol):
+    """The staff as the desk has seen it: for choosing a person; authority is asked of Telegram."""
+
+    def seen(self, chat_id: int, person: Actor, standing: Standing) -> None: ...
+
+    def left(self, chat_id: int, person_id: int) -> None: ...
+
+    def present(self, chat_id: int) -> Sequence[Person]: ...
+
+    def find(self, chat_id: int, name_or_username: str) -> Person | None: ...
+
+
+class Drafts(Protocol):
+    def start(self, customer_id: int, at: datetime) -> Draft: ...
+
+    def of(self, customer_id: int) -> Draft | None: ...
+
+    def save(self, draft: Draft, at: datetime) -> None: ...
+
+    def discard(self, draft: Draft) -> None: ...
+
+
+class Tickets(Protocol):
+    def add(self, draft: Draft, chat_id: int, at: datetime) -> Ticket:
+        """A new ticket with the next number; the draft's messages become the ticket's."""
+        ...
+
+    def get(self, number: int) -> Ticket:
+        """Raises NoSuchTicket."""
+        ...
+
+    def of_draft(self, draft_id: int) -> Ticket | None: ...
+
+    def in_topic(self, chat_id: int, topic_id: int) -> Ticket | None: ...
+
+    def open_of(self, customer_id: int) -> Sequence[Ticket]:
+        """In ascending number."""
+        ...
+
+    def open_with(self, executor_id: int) -> Sequence[Ticket]: ...
+
+    def save(self, ticket: Ticket) -> None:
+        """Raises VersionConflict when somebody else saved first."""
+        ...
+
+    def replied(self, number: int, message: int) -> None:
+        """The last reply of the staff: it may serve as the closing answer."""
+        ...
+
+    def adopt_topic(self, chat_id: int, number: int, topic_id: int) -> None:
+        """If there is such a ticket in that chat and it has no topic yet."""
+        ...
+
+    def in_place(self, number: int, topic_id: int | None) -> None:
+        """The topic of a ticket is known (or gone)."""
+        ...
+
+
+class Messages(Protocol):
+    def add(
+        self, incoming: Incoming, author: Actor, side: Side, at: datetime, *,
+        ticket: int | None = None, draft: int | None = None, reply_to: int | None = None,
+    ) -> Message:  # fmt: skip
+        """Neither ticket nor draft: the message is held until its ticket is known."""
+        ...
+
+    def get(self, message: int) -> Message: ...
+
+    def find(self, message: int) -> Message | None:
+        """For an id that came from a button."""
+        ...
+
+    def album(self, ticket: int, album: str) -> Sequence[Message]:
+        """The parts that have no copy yet, as they were written; never a note."""
+        ...
+
+    def parts(self, ticket: int, album: str) -> Sequence[Message]:
+        """All parts that have come so far, notes too."""
+        ...
+
+    def written(self, chat_id: int, message_id: int) -> Message | None:
+        """What a person wrote there."""
+        ...
+
+    def place(self, chat_id: int, message_id: int) -> Place | None:
+        """What stands there, whoever wrote it."""
+        ...
+
+    def copies(self, message: int) -> Sequence[Place]: ...
+
+    def shown(self, place: Place) -> None:
+        """The bot has put something there."""
+        ...
+
+    def gone(self, place: Place) -> None: ...
+
+    def amend(self, message: int, content: Content) -> None: ...
+
+    def become(self, message: int, side: Side) -> None: ...
+
+    def held(self, customer_id: int) -> Sequence[Message]: ...
+
+    def file(self, messages: Sequence[int], *, ticket: int | None = None, draft: int | None = None) -> None:
+        """Held messages find their ticket or draft."""
+        ...
+
+
+class Prompts(Protocol):
+    def ask(self, prompt: Prompt) -> None: ...
+
+    def pending(self, chat_id: int, person_id: int, number: int | None = None) -> Prompt | None: ...
+
+    def answered(self, prompt: Prompt) -> None: ...
+
+
+class History(Protocol):
+    def record(self, fact: Fact) -> None: ...
+
+
+class Speech(Protocol):
+    """The way out: what is to be said or shown, stored in the same transaction as its reason."""
+
+    def say(
+        self,
+        to: Address,
+        statement: Statement,
+        priority: Priority = Priority.NOTICE,
+        *,
+        not_before: datetime | None = None,
+    ) -> None: ...
+
+    def show(self, to: Address, view: View, face: Face = MAIN, *, not_before: datetime | None = None) -> None:
+        """Bring a view up to date, with this face; only its newest state will be sent."""
+        ...
+
+    def cancel(self, to: Address, statement: Statement) -> bool:
+        """Take back what has not gone yet, or could not be delivered; False when it is gone or going."""
+        ...
+
+    def waits(self, to: Address, statement: Statement) -> bool:
+        """Whether it is still to go, and so will say what is stored then."""
+        ...
+
+    def shown(self, view: View) -> Shown | None:
+        """Where a view stands on the screen; None when it has never been shown."""
+        ...
+
+
+class UnitOfWork(Protocol):
+    """Everything one update may touch. It is committed by the one who began it, never by a use case."""
+
+    now: datetime
+    rules: DeskRules
+    people: People
+    members: Members
+    drafts: Drafts
+    tickets: Tickets
+    messages: Messages
+    prompts: Prompts
+    history: History
+    speech: Speech
+
+
+class VersionConflict(Exception):
+    """A row was saved by somebody else since it was read: the unit of work is to be done again."""
+
+
+class UpdateState(StrEnum):
+    PENDING = "pending"
+    DONE = "done"
+    PARKED = "parked"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredUpdate:
+    """An update as Telegram handed it over: `raw` is its JSON text, `lane` whom it must not overtake."""
+
+    update_id: int
+    lane: str
+    raw: str
+    attempts: int = 0
+
+
+class InboxStore(Protocol):
+    def add(self, updates: Sequence[StoredUpdate]) -> Sequence[int]:
+        """Store what is new; the ids of those (a redelivered one is not among them)."""
+        ...
+
+    def pending(self) -> Sequence[StoredUpdate]:
+        """Not done yet, oldest first."""
+        ...
+
+    def newest(self) -> int | None: ...
+
+    def done(self, update_ids: Sequence[int]) -> None: ...
+
+    def failed(self, update_id: int, error: str, *, parked: bool) -> None: ...
+
+    def purge(self, before: datetime) -> None:
+        """Forget what is done and was stored before that."""
+        ...
+
+
+class RowState(StrEnum):
+    WAITING = "waiting"
+    SENDING = "sending"
+    DEAD = "dead"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the outbox.
+
+    `order_key`: nothing overtakes within it. `chat_id` is the budget it is paid from. `in_doubt`: a former process had
+    committed `sending` and never the outcome. `part` counts from 0 where one statement needs several messages.
+    """
+
+    id: int
+    order_key: str
+    to: Address
+    payload: Statement | View
+    priority: Priority
+    created_at: datetime
+    not_before: datetime | None = None
+    attempts: int = 0
+    part: int = 0
+    in_doubt: bool = False
+
+    @property
+    def chat_id(self) -> int:
+        return self.to.person_id if isinstance(self.to, Private) else self.to.chat_id
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A view on the screen: `digest` of what was sent last, so that an unchanged one is not sent again."""
+
+    chat_id: int
+    message_id: int
+    digest: str
+    at: datetime
+
+
+class OutboxStore(Protocol):
+    def waiting(self) -> Sequence[Row]:
+        """All that is to be sent, in the order of their ids; what was `sending` comes back in doubt."""
+        ...
+
+    def sending(self, rows: Sequence[int]) -> Sequence[int]:
+        """Committed before the call. Those that are still to be sent: a row may have been cancelled or replaced."""
+        ...
+
+    def sent(self, row: int) -> None: ...
+
+    def again(self, row: int, not_before: datetime | None) -> None:
+        """Back to waiting."""
+        ...
+
+    def advance(self, row: int) -> None:
+        """One part is out; the row waits with the next one."""
+        ...
+
+    def dead(self, row: int, error: str) -> None: ...
+
+    def face(self, view: View) -> Face: ...
+
+    def put(self, view: View, shown: Shown) -> None:
+        """The view is on the screen now."""
+        ...
+
+    def forget(self, view: View) -> None:
+        """It is on no screen any more: the next `show` is a new message."""
+        ...
+
+
+class Ledger(UnitOfWork, Protocol):
+    """A unit of work that also keeps the books of delivery: what the inbox and the outbox use, never a use case."""
+
+    inbox: InboxStore
+    outbox: OutboxStore
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """What a commit did to the outbox: rows added or put off (same id), and rows that a newer state replaced."""
+
+    rows: tuple[Row, ...] = ()
+    replaced: tuple[int, ...] = ()
+
+
+class Store(Protocol):
+    """The one writer."""
+
+    async def unit(self, job: Callable[[Ledger], T]) -> T:
+        """Run the job whole, in one hop, and commit; any exception of the job undoes all of it and comes out here."""
+        ...
+
+    def listen(self, listener: Callable[[Queued], None]) -> None:
+        """Called in the event loop after each commit that queued something."""
+        ...
+
+
+class Reads(Protocol):
+    """Screens that only read; never hold the writer."""
+
+    async def tickets_of(self, customer_id: int, page: int) -> Page: ...
+
+    async def queue(self, chat_id: int, page: int) -> Page:
+        """Open tickets in the order of the queue: work has stopped first, then the oldest."""
+        ...
+
+    async def tickets_with(self, executor_id: int, page: int) -> Page: ...
+
+    async def history(self, number: int) -> tuple[Ticket, Sequence[HistoryRow]]:
+        """Raises NoSuchTicket."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`page` counts from 0; `pages` is at least 1."""
+
+    tickets: tuple[Ticket, ...]
+    page: int
+    pages: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """One fact as it was recorded: `fact` is its class name, `details` its own fields."""
+
+    at: datetime
+    actor_id: int
+    actor_name: str
+    fact: str
+    source: str | None
+    to: str
+    details: dict[str, Any]

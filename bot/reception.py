@@ -1,0 +1,95 @@
+"""A stored update meets its handler: parsed by itself, its sender looked up, its press answered."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from aiogram import Bot, Dispatcher
+from aiogram.types import CallbackQuery, Message, Update, User
+from pydantic import ValidationError
+
+from bot.delivery.answers import Answers
+from bot.delivery.desk import Desk
+from bot.delivery.inbox import Unreadable
+from bot.domain.errors import Refusal
+from bot.domain.people import Actor, Standing
+from bot.domain.rules import DeskRules
+from bot.domain.statements import Private, Thread
+from bot.ports import Clock, Standings, Store, StoredUpdate, UnitOfWork
+from bot.screens.context import Reader
+from bot.screens.notices import popup
+from locales.catalog import Catalog
+
+NOBODY = Actor(0, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Reception:
+    bot: Bot
+    dispatcher: Dispatcher
+    store: Store
+    standings: Standings
+    answers: Answers
+    catalog: Catalog
+    rules: DeskRules
+    clock: Clock
+
+    async def handle(self, stored: StoredUpdate) -> bool:
+        """Whether a unit of work has marked the update as done; without one it meant nothing to the desk."""
+        try:
+            update = Update.model_validate(json.loads(stored.raw), context={"bot": self.bot})
+        except ValidationError as error:
+            raise Unreadable from error
+        desk = await self._desk(update)
+        known = {"desk": desk, "actor": desk.actor, "rules": self.rules, "standings": self.standings}
+        try:
+            await self.dispatcher.feed_update(self.bot, update, **known)
+        except Refusal as refusal:
+            await desk(_refuse, refusal)
+        if update.callback_query is not None:
+            self._answer(update.callback_query, desk)
+        return desk.done
+
+    async def _desk(self, update: Update) -> Desk:
+        """Authority comes from `from.id` alone; standing counts in the staff chat only."""
+        match update.message or update.edited_message or update.callback_query:
+            case Message() as message:
+                where = _where(message)
+                actor = await self._actor(message.from_user, where)
+                return Desk(self.store, update.update_id, actor, where, message.message_id)
+            case CallbackQuery(message=Message() as pressed) as query:
+                where = _where(pressed)
+                return Desk(self.store, update.update_id, await self._actor(query.from_user, where), where)
+            case CallbackQuery() as query:
+                private = Private(query.from_user.id)
+                return Desk(self.store, update.update_id, await self._actor(query.from_user, private), private)
+            case _:
+                return Desk(self.store, update.update_id, NOBODY, Private(0))
+
+    async def _actor(self, user: User | None, where: Private | Thread) -> Actor:
+        if user is None:
+            return NOBODY
+        standing = Standing.OUTSIDER
+        if isinstance(where, Thread) and where.chat_id == self.rules.staff_chat_id and not user.is_bot:
+            standing = await self.standings.of(user.id)
+        return Actor(user.id, user.full_name, user.username, user.language_code, standing)
+
+    def _answer(self, query: CallbackQuery, desk: Desk) -> None:
+        text = ""
+        if desk.refusal is not None:
+            language = self.rules.staff_language if isinstance(desk.where, Thread) else desk.language
+            reader = Reader(self.catalog, self.catalog.language(language), self.rules.time_zone, self.clock.now())
+            text = popup(reader, desk.refusal)
+        self.answers.answer(query.id, text)
+
+
+def _where(message: Message) -> Private | Thread:
+    if message.chat.type == "private":
+        return Private(message.chat.id)
+    return Thread(message.chat.id, message.message_thread_id if message.is_topic_message else None)
+
+
+def _refuse(_: UnitOfWork, refusal: Refusal) -> Any:
+    raise refusal

@@ -1,0 +1,1 @@
+"""What people see: buttons, keyboards, cards and windows, rendered through the catalogue."""

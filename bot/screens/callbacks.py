@@ -1,0 +1,76 @@
+"""What buttons carry: ids and what the presser saw. Everything in here is untrusted when it comes back."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
+
+Id = Annotated[int, Field(ge=0, lt=2**63)]
+"""What a database can look up; anything else is no button of the desk."""
+
+
+class DraftPress(CallbackData, prefix="d"):
+    """A button of the dialog's window. `value` is an index into the step's choices, a step or a zone's name.
+
+    `do`: choose, next, back, edit, period, no_log, anew, zone, submit, cancel, discard, keep.
+    """
+
+    draft: Id
+    version: Id
+    do: str
+    value: str = ""
+
+
+class NewPress(CallbackData, prefix="n"):
+    """New request."""
+
+
+class TicketPress(CallbackData, prefix="t"):
+    """A customer's button about a ticket. `do`: solved, not_solved, close, close_sure, close_keep, rate, open."""
+
+    number: Id
+    turn: Id
+    do: str
+    value: Id = 0
+
+
+class HeldPress(CallbackData, prefix="h"):
+    """Where the held messages belong: a ticket's `number`, or 0 for a new request (or the one being written).
+
+    `do`: ticket, new, solved, not_solved.
+    """
+
+    number: Id
+    do: str
+
+
+class CardPress(CallbackData, prefix="c"):
+    """A button of a ticket's card. `value`: a cause, a person's id, a field, an index of a choice, a page.
+
+    `do`: take, complete, cause, last_reply, take_back, give, give_to, give_page, correct, field, set, main.
+    """
+
+    number: Id
+    turn: Id
+    do: str
+    value: str = ""
+
+
+class RetryPress(CallbackData, prefix="r"):
+    """Send a message that did not arrive once more; `message` is the desk's id of it."""
+
+    message: Id
+
+
+class LanguagePress(CallbackData, prefix="l"):
+    language: str
+
+
+class PagePress(CallbackData, prefix="p"):
+    """Turn a listing's page. `name`: my, queue, mine; `owner`: whose list it is, 0 where that is no question."""
+
+    name: str
+    page: Id
+    owner: int = 0

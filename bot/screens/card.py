@@ -1,0 +1,121 @@
+"""The card: the first message of a topic, the ticket's state and the moves of that state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.domain.intake import Form
+from bot.domain.lifecycle import Closing, Status
+from bot.domain.people import Person
+from bot.domain.statements import Face
+from bot.domain.ticket import Ticket
+from bot.screens.card_buttons import card_keyboard
+from bot.screens.context import Reader
+from bot.screens.letter import Letter
+from bot.screens.markup import NAME_LIMIT, cut, lines, mention, one_line
+from bot.screens.periods import moment, period_text
+from bot.screens.quotes import quote
+from bot.screens.topic import topic_icon
+from locales.catalog import Html
+
+EXCERPT = 1000
+
+
+def card(
+    reader: Reader,
+    ticket: Ticket,
+    customer: Person,
+    face: Face,
+    *,
+    form: Form,
+    members: Sequence[Person] = (),
+) -> Letter:
+    """The card with one of its sides up; `members` are needed by the side `people` only.
+
+    Faces and their values: main; causes; completing (cause, has_reply, name); taking_back (name); people (page);
+    correct; values (field, name).
+    """
+    blocks = (
+        lines(_head(reader, ticket)),
+        lines(_facts(reader, ticket, customer)),
+        _words(reader, ticket),
+        _prompt(reader, face),
+    )
+    return Letter(lines(blocks, "\n\n"), keyboard=card_keyboard(reader, ticket, face, form, members))
+
+
+def _head(reader: Reader, ticket: Ticket) -> Iterator[str]:
+    emoji, _ = topic_icon(ticket)
+    yield reader.html("card-title", emoji=emoji, number=ticket.number, kind=ticket.kind)
+    yield _state(reader, ticket)
+    if ticket.disagreements:
+        yield reader.html("card-disagreements", times=ticket.disagreements)
+
+
+def _state(reader: Reader, ticket: Ticket) -> Html:
+    """The state, what it came to, and the executor: a mention, which is how they learn of it."""
+    state = reader.html("status", status=ticket.status)
+    if ticket.status is Status.CLOSED:
+        state = reader.html("card-closed", closing=ticket.closing or Closing.CONFIRMED)
+    if ticket.cause:
+        state = reader.html("card-cause", state=state, cause=ticket.cause)
+    if ticket.rating:
+        state = reader.html("card-rating", state=state, rating=ticket.rating)
+    if ticket.executor_id is None or ticket.executor_name is None:
+        return state
+    executor = mention(ticket.executor_id, ticket.executor_name)
+    return reader.html("card-executor", state=state, executor=executor)
+
+
+def _facts(reader: Reader, ticket: Ticket, customer: Person) -> Iterator[str]:
+    yield reader.html("card-customer", customer=_customer(customer))
+    if not customer.reachable:
+        yield reader.html("card-unreachable")
+    yield reader.html("card-received", at=moment(reader, ticket.created_at))
+    place = [one_line(part, NAME_LIMIT) for part in (ticket.stand, ticket.component) if part]
+    if place:
+        yield reader.html("card-place", place=" · ".join(place))
+    if ticket.period:
+        yield reader.html("card-period", period=period_text(reader, ticket.period))
+    if ticket.logs or ticket.no_log:
+        yield reader.html("card-logs", count=ticket.logs)
+    if ticket.media:
+        yield reader.html("card-media", count=ticket.media)
+
+
+def _customer(customer: Person) -> Html:
+    name = mention(customer.id, customer.name)
+    return Html(f"{name} @{customer.username}") if customer.username else name
+
+
+def _words(reader: Reader, ticket: Ticket) -> Html:
+    """The subject, and what the description says beyond it; of a long one the beginning."""
+    subject = reader.html("card-subject", subject=ticket.subject)
+    first, _, rest = ticket.description.strip().partition("\n")
+    words = rest.strip() if first.strip() == ticket.subject else ticket.description.strip()
+    if not words:
+        return subject
+    if not ticket.long:
+        return lines((subject, quote(words)))
+    return lines((subject, quote(cut(words, EXCERPT)), reader.html("card-full-text")))
+
+
+def _prompt(reader: Reader, face: Face) -> Html:
+    """What the desk waits for while this side is up."""
+    name = one_line(face.values.get("name", ""), NAME_LIMIT)
+    match face.name:
+        case "causes":
+            return reader.html("card-ask-cause")
+        case "completing":
+            reply = int(face.values["has_reply"])
+            return reader.html("card-ask-answer", name=name, cause=face.values["cause"], reply=reply)
+        case "taking_back":
+            return reader.html("card-ask-reason", name=name)
+        case "people":
+            return reader.html("card-ask-person")
+        case "correct":
+            return reader.html("card-ask-field")
+        case "values":
+            return reader.html("card-ask-value", name=name, field=face.values["field"])
+        case _:
+            return Html()

@@ -1,0 +1,105 @@
+"""The card's buttons: one keyboard for the whole group, those of the state; the person is checked at the press."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.domain.intake import Form
+from bot.domain.lifecycle import Cause, Move, moves_from
+from bot.domain.people import Person
+from bot.domain.statements import Face
+from bot.domain.ticket import Field, Kind, Ticket
+from bot.screens.callbacks import CardPress
+from bot.screens.context import Reader
+from bot.screens.keyboards import in_rows
+from bot.screens.letter import Button, Keyboard, Style
+from bot.screens.markup import one_line
+
+PEOPLE_ON_A_PAGE = 8
+_WIDTH = 32
+# In the order of the keyboard. The other moves are the customer's, or made by a command.
+_MOVES = {
+    Move.TAKE: ("take", Style.PRIMARY),
+    Move.COMPLETE: ("complete", Style.SUCCESS),
+    Move.TAKE_BACK: ("take_back", Style.DANGER),
+    Move.REASSIGN: ("give", Style.PLAIN),
+    Move.CORRECT: ("correct", Style.PLAIN),
+}
+
+
+def card_keyboard(reader: Reader, ticket: Ticket, face: Face, form: Form, members: Sequence[Person]) -> Keyboard:
+    back = ((_named(reader, ticket, "main"),),)
+    match face.name:
+        case "causes":
+            return _causes(reader, ticket) + back
+        case "completing" if face.values["has_reply"]:
+            return ((_named(reader, ticket, "last_reply", style=Style.SUCCESS),), *back)
+        case "completing" | "taking_back":
+            return back
+        case "people":
+            return _people(reader, ticket, members, face.values["page"]) + back
+        case "correct":
+            return _fields(reader, ticket, form) + back
+        case "values":
+            return _values(reader, ticket, form, Field(face.values["field"])) + back
+        case _:
+            return _main(reader, ticket)
+
+
+def field_choices(reader: Reader, form: Form, field: Field) -> tuple[str, ...]:
+    """What a field can be corrected to, as people read it; their order is the form's."""
+    match field:
+        case Field.KIND:
+            return tuple(reader.text("kind", kind=kind) for kind in Kind)
+        case Field.STAND:
+            return form.stands
+        case Field.COMPONENT:
+            return form.components
+        case Field.SUBJECT:
+            return ()
+
+
+def _main(reader: Reader, ticket: Ticket) -> Keyboard:
+    moves = moves_from(ticket.status)
+    buttons = [_named(reader, ticket, do, style=style) for move, (do, style) in _MOVES.items() if move in moves]
+    return in_rows(buttons, 2)
+
+
+def _causes(reader: Reader, ticket: Ticket) -> Keyboard:
+    buttons = [_button(ticket, reader.text("cause", cause=cause), "cause", cause) for cause in Cause]
+    return in_rows(buttons, 2)
+
+
+def _people(reader: Reader, ticket: Ticket, members: Sequence[Person], page: int) -> Keyboard:
+    others = [person for person in members if person.id != ticket.executor_id]
+    begin = page * PEOPLE_ON_A_PAGE
+    shown = others[begin : begin + PEOPLE_ON_A_PAGE]
+    named = [_button(ticket, one_line(person.name, _WIDTH), "give_to", str(person.id)) for person in shown]
+    pages = []
+    if page > 0:
+        pages.append(_button(ticket, reader.text("button-page-before"), "give_page", str(page - 1)))
+    if begin + PEOPLE_ON_A_PAGE < len(others):
+        pages.append(_button(ticket, reader.text("button-page-after"), "give_page", str(page + 1)))
+    return in_rows(named, 2) + ((tuple(pages),) if pages else ())
+
+
+def _fields(reader: Reader, ticket: Ticket, form: Form) -> Keyboard:
+    fields = [field for field in Field if field is Field.SUBJECT or field_choices(reader, form, field)]
+    return in_rows([_button(ticket, reader.text("field", field=field), "field", field) for field in fields], 2)
+
+
+def _values(reader: Reader, ticket: Ticket, form: Form, field: Field) -> Keyboard:
+    """`value` is field.index: callback data is held together by colons."""
+    choices = field_choices(reader, form, field)
+    return in_rows(
+        [_button(ticket, one_line(choice, _WIDTH), "set", f"{field}.{index}") for index, choice in enumerate(choices)],
+        2,
+    )
+
+
+def _named(reader: Reader, ticket: Ticket, do: str, *, style: Style = Style.PLAIN) -> Button:
+    return _button(ticket, reader.text(f"card-button-{do.replace('_', '-')}"), do, style=style)
+
+
+def _button(ticket: Ticket, text: str, do: str, value: str = "", *, style: Style = Style.PLAIN) -> Button:
+    return Button(text, CardPress(number=ticket.number, turn=ticket.turn, do=do, value=value).pack(), style)

@@ -1,0 +1,112 @@
+"""Lists of tickets, one ticket a line; a customer can open one of theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.domain.lifecycle import Closing, Status
+from bot.domain.ticket import Ticket
+from bot.ports import Page
+from bot.screens.callbacks import TicketPress
+from bot.screens.context import Reader
+from bot.screens.keyboards import new_request, pager, ticket_button
+from bot.screens.letter import Button, Keyboard, Letter, Style
+from bot.screens.markup import lines, link, one_line
+from bot.screens.periods import moment
+from bot.screens.topic import topic_icon
+from locales.catalog import Html
+
+_SUBJECT = 60
+_WIDTH = 40
+_SUPERGROUP = 1_000_000_000_000
+
+
+def my_tickets(reader: Reader, page: Page) -> Letter:
+    """A customer's own."""
+    if not page.tickets:
+        return Letter(reader.html("list-my-empty"), keyboard=((new_request(reader),),))
+    html = _listed(reader, "list-my", page, (_own(reader, ticket) for ticket in page.tickets))
+    return Letter(html, keyboard=(*((_open(ticket),) for ticket in page.tickets), *pager(reader, "my", page)))
+
+
+def opened(reader: Reader, ticket: Ticket) -> Letter:
+    """One ticket as its customer sees it, with what the customer can do now."""
+    body = (
+        reader.html("mine-title", number=ticket.number, subject=ticket.subject),
+        reader.html("mine-kind", kind=ticket.kind),
+        reader.html("mine-state", state=_state(reader, ticket)),
+        reader.html("mine-executor", name=one_line(ticket.executor_name, _WIDTH)) if ticket.executor_name else "",
+        reader.html("mine-received", at=moment(reader, ticket.created_at)),
+        reader.html("mine-write") if ticket.open else "",
+    )
+    return Letter(lines(body), keyboard=_moves(reader, ticket))
+
+
+def queue(reader: Reader, page: Page) -> Letter:
+    """All open tickets of the desk, in the order of the queue."""
+    if not page.tickets:
+        return Letter(reader.html("list-queue-empty"))
+    html = _listed(reader, "list-queue", page, (_for_staff(reader, ticket) for ticket in page.tickets))
+    return Letter(html, keyboard=pager(reader, "queue", page))
+
+
+def mine(reader: Reader, page: Page, name: str, executor: int) -> Letter:
+    """The open tickets of one executor, whose `name` stands above, whoever turns the pages."""
+    name = one_line(name, _WIDTH)
+    if not page.tickets:
+        return Letter(reader.html("list-mine-empty", name=name))
+    rows = (_for_staff(reader, ticket) for ticket in page.tickets)
+    return Letter(_listed(reader, "list-mine", page, rows, name=name), keyboard=pager(reader, "mine", page, executor))
+
+
+def _listed(reader: Reader, key: str, page: Page, rows: Iterable[str], **values: str) -> Html:
+    title = reader.html(key, total=page.total, **values)
+    place = reader.html("list-page", page=page.page + 1, pages=page.pages) if page.pages > 1 else ""
+    return lines((title, lines(rows), place), "\n\n")
+
+
+def _own(reader: Reader, ticket: Ticket) -> Html:
+    subject = one_line(ticket.subject, _SUBJECT)
+    return reader.html("list-own", number=ticket.number, subject=subject, state=_state(reader, ticket))
+
+
+def _for_staff(reader: Reader, ticket: Ticket) -> Html:
+    """The number leads to the topic."""
+    emoji, _ = topic_icon(ticket)
+    subject = " · ".join(part for part in (ticket.stand, one_line(ticket.subject, _SUBJECT)) if part)
+    number = f"#{ticket.number}"
+    if ticket.topic_id is not None:
+        number = link(topic_address(ticket.chat_id, ticket.topic_id), number)
+    return reader.html(
+        "list-staff",
+        emoji=emoji,
+        number=number,
+        subject=subject,
+        executor=one_line(ticket.executor_name or reader.text("list-nobody"), _WIDTH),
+        at=moment(reader, ticket.created_at),
+    )
+
+
+def topic_address(chat_id: int, topic_id: int) -> str:
+    """Opens the topic for members of the group."""
+    return f"https://t.me/c/{-chat_id - _SUPERGROUP}/{topic_id}"
+
+
+def _state(reader: Reader, ticket: Ticket) -> str:
+    """What the customer may know of the state."""
+    if ticket.status is Status.CLOSED:
+        return reader.text("mine-closed", closing=ticket.closing or Closing.CONFIRMED)
+    return reader.text("mine-status", status=ticket.status)
+
+
+def _open(ticket: Ticket) -> Button:
+    text = one_line(f"#{ticket.number} · {ticket.subject}", _WIDTH)
+    return Button(text, TicketPress(number=ticket.number, turn=ticket.turn, do="open").pack())
+
+
+def _moves(reader: Reader, ticket: Ticket) -> Keyboard:
+    close = ticket_button(reader, ticket.number, ticket.turn, "close")
+    if ticket.status is Status.COMPLETED:
+        solved = ticket_button(reader, ticket.number, ticket.turn, "solved", Style.SUCCESS)
+        return ((solved, ticket_button(reader, ticket.number, ticket.turn, "not_solved", Style.DANGER)),)
+    return ((close,),) if ticket.open else ()

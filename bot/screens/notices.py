@@ -1,0 +1,62 @@
+"""The desk's own sentences: a notice becomes a letter, a refusal becomes words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.domain.errors import Refusal
+from bot.domain.statements import Notice
+from bot.domain.ticket import Field
+from bot.screens.context import Reader
+from bot.screens.keyboards import keyboard
+from bot.screens.letter import Letter
+from bot.screens.markup import NAME_LIMIT, cut, mention, one_line
+from locales.catalog import Html, Value
+
+POPUP_LIMIT = 200
+_VALUE_LIMIT = 3000
+_NAMES = ("name", "by", "executor", "company")
+
+
+def letter(reader: Reader, notice: Notice) -> Letter:
+    """The notice in the reader's language, with its buttons; also for refusals, whose keys and values fit."""
+    number = {} if notice.number is None else {"number": notice.number}
+    html = sentence(reader, notice.key, number | notice.values)
+    return Letter(html, keyboard=keyboard(reader, notice), reply_to=notice.reply_to)
+
+
+def sentence(reader: Reader, key: str, values: Mapping[str, Any]) -> Html:
+    """A text with the values of a notice or a refusal.
+
+    `person` makes `name` a mention; `numbers` is a list of tickets; what a field was corrected to is named in words.
+    """
+    return reader.html(key, **_worded(reader, values))
+
+
+def popup(reader: Reader, refusal: Refusal) -> str:
+    """The refusal as the answer to a button press: plain text within Telegram's 200 characters."""
+    return cut(reader.text(refusal.key, **_worded(reader, refusal.values)), POPUP_LIMIT)
+
+
+def _worded(reader: Reader, values: Mapping[str, Any]) -> dict[str, Value]:
+    worded = {key: _short(key, value) for key, value in values.items()}
+    if "person" in values:
+        worded["name"] = mention(values["person"], values["name"])
+    if values.get("field") == Field.KIND:
+        worded["value"] = reader.text("kind", kind=values["value"])
+    return worded
+
+
+def _short(key: str, value: Any) -> Value:
+    match value:
+        case [*numbers]:
+            return ", ".join(f"#{number}" for number in numbers)
+        case str() if key in _NAMES:
+            return one_line(value, NAME_LIMIT)
+        case str():
+            return cut(value, _VALUE_LIMIT)
+        case int() | float():
+            return value
+        case _:
+            raise TypeError(f"a notice cannot say {key}={value!r}")

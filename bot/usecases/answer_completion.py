@@ -1,0 +1,74 @@
+"""The customer's word on a completed ticket: solved, not solved, a rating; and closing at any time (12, 13, 15)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.domain.errors import NotCurrent, UnknownChoice
+from bot.domain.facts import TicketRated, Who
+from bot.domain.people import Actor
+from bot.domain.statements import Buttons, Notice, Priority, Private, Retire
+from bot.domain.ticket import Ticket
+from bot.ports import Prompt, Purpose, UnitOfWork
+from bot.usecases.outcome import settle
+from bot.usecases.owned import own_ticket
+
+RATINGS = range(1, 6)
+LOW_RATING = 2
+
+
+def solved(uow: UnitOfWork, actor: Actor, number: int, turn: int, message_id: int) -> None:
+    ticket = _current(uow, actor, number, turn)
+    settle(uow, *ticket.confirm(by=actor, at=uow.now))
+    _retire(uow, actor, message_id)
+
+
+def not_solved(uow: UnitOfWork, actor: Actor, number: int, turn: int, message_id: int) -> None:
+    """The tap counts at once; the next message is the reason."""
+    ticket, fact = _current(uow, actor, number, turn).disagree(by=actor, at=uow.now)
+    settle(uow, ticket, fact)
+    uow.prompts.ask(Prompt(actor.id, actor.id, number, Purpose.DISAGREEING, {}, ticket.turn))
+    _retire(uow, actor, message_id)
+
+
+def close_my_request(uow: UnitOfWork, actor: Actor, number: int, message_id: int, do: str) -> None:
+    """Never refused, but asked once: `do` is close, close_sure or close_keep."""
+    ticket = own_ticket(uow, actor, number)
+    if not ticket.open:
+        raise NotCurrent
+    if do == "close_sure":
+        settle(uow, *ticket.close(by=actor, at=uow.now))
+        return _retire(uow, actor, message_id)
+    if do == "close":
+        notice = Notice("close-sure", {"number": number}, Buttons.CLOSE_SURE, number, ticket.turn)
+    else:
+        notice = Notice("close-kept", {"number": number}, edits=message_id)
+    return uow.speech.say(Private(actor.id), notice, Priority.LIVE)
+
+
+def rate(uow: UnitOfWork, actor: Actor, number: int, rating: int, message_id: int) -> None:
+    """One tap, once; below 3 the desk asks why."""
+    ticket = own_ticket(uow, actor, number)
+    if rating not in RATINGS:
+        raise UnknownChoice
+    if ticket.open or ticket.rating is not None:
+        raise NotCurrent
+    rated = replace(ticket, rating=rating)
+    who = Who(actor.id, actor.name)
+    settle(uow, rated, TicketRated(number, who, uow.now, ticket.status, ticket.status, rating))
+    key = "rating-comment-asked" if rating <= LOW_RATING else "rating-thanks"
+    notice = Notice(key, {"number": number, "rating": rating}, edits=message_id)
+    uow.speech.say(Private(actor.id), notice, Priority.LIVE)
+    if rating <= LOW_RATING:
+        uow.prompts.ask(Prompt(actor.id, actor.id, number, Purpose.RATING, {}, ticket.turn))
+
+
+def _current(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> Ticket:
+    ticket = own_ticket(uow, actor, number)
+    if ticket.turn != turn:
+        raise NotCurrent
+    return ticket
+
+
+def _retire(uow: UnitOfWork, actor: Actor, message_id: int) -> None:
+    uow.speech.say(Private(actor.id), Retire(message_id), Priority.LIVE)

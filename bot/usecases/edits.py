@@ -1,0 +1,57 @@
+"""Somebody changed a message after it was written."""
+
+from __future__ import annotations
+
+from bot.domain.content import Incoming, Message, Side
+from bot.domain.intake import amend_piece
+from bot.domain.people import Actor
+from bot.domain.statements import Amend, Notice, Priority, Thread
+from bot.domain.ticket import Ticket
+from bot.ports import UnitOfWork
+from bot.usecases.draft_says import save
+from bot.usecases.relay import carrier, other_side, withhold
+from bot.usecases.staff_says import is_note
+
+
+def customer_edits(uow: UnitOfWork, actor: Actor, incoming: Incoming) -> None:
+    """The draft, or what the staff see, follows."""
+    message = uow.messages.written(incoming.chat_id, incoming.message_id)
+    if message is None or message.content == incoming.content:
+        return
+    uow.messages.amend(message.id, incoming.content)
+    draft = uow.drafts.of(actor.id) if message.draft else None
+    if draft is not None and draft.id == message.draft:
+        save(uow, amend_piece(draft, message.id, incoming.content))
+    elif message.ticket is not None:
+        _follow(uow, message, uow.tickets.get(message.ticket))
+
+
+def staff_edits(uow: UnitOfWork, actor: Actor, incoming: Incoming) -> None:
+    """A note stays a note whatever becomes of it; `//` put before a reply stops one that has not gone yet."""
+    message = uow.messages.written(incoming.chat_id, incoming.message_id)
+    if message is None or message.author_id != actor.id or message.content == incoming.content:
+        return None
+    if message.side is Side.REPLY and message.ticket is not None:
+        ticket = uow.tickets.get(message.ticket)
+        if is_note(incoming.content.text):
+            return _stop(uow, message, ticket, incoming)
+        uow.messages.amend(message.id, incoming.content)
+        return _follow(uow, message, ticket)
+    return uow.messages.amend(message.id, incoming.content)
+
+
+def _follow(uow: UnitOfWork, message: Message, ticket: Ticket) -> None:
+    """What has not gone yet will go as it is now; else one waiting amendment carries the newest state."""
+    to = other_side(message, ticket)
+    if not uow.messages.copies(message.id) and uow.speech.waits(to, carrier(message, ticket)):
+        return
+    uow.speech.cancel(to, Amend(message.id))
+    uow.speech.say(to, Amend(message.id), Priority.LIVE)
+
+
+def _stop(uow: UnitOfWork, message: Message, ticket: Ticket, incoming: Incoming) -> None:
+    stopped = withhold(uow, message, ticket)
+    if stopped:
+        uow.messages.amend(message.id, incoming.content)
+    key = "staff-reply-stopped" if stopped else "staff-edit-too-late"
+    uow.speech.say(Thread(incoming.chat_id, incoming.topic_id), Notice(key, reply_to=incoming.message_id))

@@ -1,0 +1,36 @@
+"""Coming and going: customers who block the bot, staff who join and leave."""
+
+from __future__ import annotations
+
+from bot.domain.people import Actor, Standing
+from bot.domain.statements import Notice, Thread
+from bot.ports import UnitOfWork
+from bot.usecases.outcome import show, topic_of
+
+
+def customer_gone(uow: UnitOfWork, person_id: int, reason: str) -> None:
+    """Blocked, deleted or never started: the tickets show it, the staff are told once a ticket."""
+    if uow.people.set_reachable(person_id, False):
+        for ticket in uow.tickets.open_of(person_id):
+            uow.speech.say(topic_of(ticket), Notice("staff-customer-gone", {"reason": reason}, number=ticket.number))
+            show(uow, ticket)
+
+
+def welcome_back(uow: UnitOfWork, person_id: int) -> None:
+    if uow.people.set_reachable(person_id, True):
+        for ticket in uow.tickets.open_of(person_id):
+            uow.speech.say(topic_of(ticket), Notice("staff-customer-returned", number=ticket.number))
+            show(uow, ticket)
+
+
+def member_seen(uow: UnitOfWork, actor: Actor, chat_id: int) -> None:
+    uow.members.seen(chat_id, actor, actor.standing)
+
+
+def member_left(uow: UnitOfWork, actor: Actor, chat_id: int) -> None:
+    """Open tickets of somebody who left are named once, in General: a lead gives them to somebody else."""
+    uow.members.left(chat_id, actor.id)
+    numbers = [ticket.number for ticket in uow.tickets.open_with(actor.id) if ticket.chat_id == chat_id]
+    if numbers and actor.standing is Standing.OUTSIDER:
+        values = {"name": actor.name, "numbers": numbers}
+        uow.speech.say(Thread(chat_id, None), Notice("staff-executor-left", values))

@@ -1,0 +1,40 @@
+"""What every move has in common: the ticket is saved, the history grows, everybody concerned is told."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.domain.facts import Fact
+from bot.domain.notices import told_of
+from bot.domain.statements import MAIN, CardView, Face, Priority, Private, TicketTopic, TopicView
+from bot.domain.ticket import Ticket
+from bot.ports import UnitOfWork
+
+BOARD_PAUSE = timedelta(seconds=30)
+"""The list of topics follows a ticket at a distance: a burst of moves costs the group one change of the icon."""
+
+
+def topic_of(ticket: Ticket) -> TicketTopic:
+    return TicketTopic(ticket.chat_id, ticket.number)
+
+
+def settle(uow: UnitOfWork, ticket: Ticket, fact: Fact) -> None:
+    """Store a move and everything that follows from it."""
+    uow.tickets.save(ticket)
+    uow.history.record(fact)
+    tell(uow, ticket, fact)
+    show(uow, ticket)
+    uow.speech.show(topic_of(ticket), TopicView(ticket.number), not_before=uow.now + BOARD_PAUSE)
+
+
+def tell(uow: UnitOfWork, ticket: Ticket, fact: Fact) -> None:
+    told = told_of(fact, ticket)
+    for notice in told.customer:
+        uow.speech.say(Private(ticket.customer_id), notice, Priority.LIVE)
+    for notice in told.staff:
+        uow.speech.say(topic_of(ticket), notice)
+
+
+def show(uow: UnitOfWork, ticket: Ticket, face: Face = MAIN) -> None:
+    """Bring the card up to date; a move brings its main side up again."""
+    uow.speech.show(topic_of(ticket), CardView(ticket.number), face)

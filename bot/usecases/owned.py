@@ -1,0 +1,28 @@
+"""Finding the ticket that a button or a number names, for the customer it belongs to or for the staff it is with."""
+
+from __future__ import annotations
+
+from bot.domain.errors import NoSuchTicket, NotCurrent, StaffOnly
+from bot.domain.people import Actor, Standing
+from bot.domain.ticket import Ticket
+from bot.ports import UnitOfWork
+
+
+def own_ticket(uow: UnitOfWork, actor: Actor, number: int) -> Ticket:
+    """Somebody else's number looks like one that does not exist."""
+    uow.people.meet(actor)
+    ticket = uow.tickets.get(number)
+    if ticket.customer_id != actor.id:
+        raise NoSuchTicket(number=number)
+    return ticket
+
+
+def staff_ticket(uow: UnitOfWork, actor: Actor, number: int, turn: int | None = None) -> Ticket:
+    """For a present member; with `turn`, only while the ticket is as the presser saw it."""
+    if actor.standing < Standing.MEMBER:
+        raise StaffOnly
+    ticket = uow.tickets.get(number)
+    uow.members.seen(ticket.chat_id, actor, actor.standing)
+    if turn is not None and ticket.turn != turn:
+        raise NotCurrent
+    return ticket

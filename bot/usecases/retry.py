@@ -1,0 +1,26 @@
+"""Send what did not arrive once more."""
+
+from __future__ import annotations
+
+from bot.domain.content import Side
+from bot.domain.errors import NotCurrent
+from bot.domain.people import Actor
+from bot.domain.statements import Private, Retire, Thread
+from bot.ports import UnitOfWork
+from bot.usecases.owned import staff_ticket
+from bot.usecases.relay import carrier, relay
+
+
+def retry(uow: UnitOfWork, actor: Actor, message_id: int, pressed: int, topic_id: int | None) -> None:
+    """`message_id` is the desk's id of the message, `pressed` the message with the button.
+
+    What waits or could not arrive is queued anew; what is gone or on its way is never said twice.
+    """
+    message = uow.messages.find(message_id)
+    if message is None or message.ticket is None or message.side is not Side.REPLY:
+        raise NotCurrent
+    ticket = staff_ticket(uow, actor, message.ticket)
+    if not ticket.open or not uow.speech.cancel(Private(ticket.customer_id), carrier(message, ticket)):
+        raise NotCurrent
+    relay(uow, message, ticket)
+    uow.speech.say(Thread(ticket.chat_id, topic_id), Retire(pressed))

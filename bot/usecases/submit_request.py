@@ -1,0 +1,34 @@
+"""The draft becomes a numbered ticket (move 1)."""
+
+from __future__ import annotations
+
+from bot.domain.content import ContentKind
+from bot.domain.facts import TicketReceived, Who
+from bot.domain.intake import Draft, Piece, Step
+from bot.domain.lifecycle import Status
+from bot.domain.people import Actor
+from bot.domain.statements import Face, Private, TopicView, WindowView
+from bot.domain.ticket import Ticket
+from bot.ports import UnitOfWork
+from bot.usecases.outcome import show, tell, topic_of
+from bot.usecases.relay import relay
+
+
+def submit(uow: UnitOfWork, actor: Actor, draft: Draft) -> None:
+    """The ticket with everything in it; the topic and its card; what the card cannot hold, message by message."""
+    ticket = uow.tickets.add(uow.rules.form.complete(draft), uow.rules.staff_chat_id, uow.now)
+    fact = TicketReceived(ticket.number, Who(actor.id, actor.name), uow.now, None, Status.RECEIVED)
+    uow.history.record(fact)
+    uow.speech.show(Private(actor.id), WindowView(actor.id, draft.id), Face("sent", {"number": ticket.number}))
+    tell(uow, ticket, fact)
+    uow.speech.show(topic_of(ticket), TopicView(ticket.number))
+    show(uow, ticket)
+    for piece in draft.pieces:
+        if not _on_card(piece, ticket):
+            relay(uow, uow.messages.get(piece.message), ticket)
+
+
+def _on_card(piece: Piece, ticket: Ticket) -> bool:
+    """The card holds the description's texts, unless they are long: then it has an excerpt and they follow whole."""
+    text = piece.kind is ContentKind.TEXT and piece.part is not Step.LOG
+    return text and not ticket.long

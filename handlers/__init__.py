@@ -1,0 +1,1 @@
+"""What Telegram sends us, one thin sentence each."""

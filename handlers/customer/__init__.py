@@ -1,0 +1,1 @@
+"""Private chats: the customers' side."""

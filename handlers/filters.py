@@ -1,0 +1,52 @@
+"""Where an update comes from. Async filters of our own: aiogram's magic ones cost a thread hop each."""
+
+from __future__ import annotations
+
+from aiogram.filters import Filter
+from aiogram.types import CallbackQuery, Chat, Message
+
+from bot.domain.rules import DeskRules
+from handlers.incoming import is_service
+
+
+class InPrivate(Filter):
+    """A private chat."""
+
+    async def __call__(self, event: Message | CallbackQuery) -> bool:
+        chat = _chat(event)
+        return chat is not None and chat.type == "private"
+
+
+class InStaffChat(Filter):
+    """The staff chat of this desk, and no other group."""
+
+    async def __call__(self, event: Message | CallbackQuery, rules: DeskRules) -> bool:
+        chat = _chat(event)
+        return chat is not None and chat.id == rules.staff_chat_id
+
+
+class Spoken(Filter):
+    """Somebody said something: no service message."""
+
+    async def __call__(self, message: Message) -> bool:
+        return not is_service(message)
+
+
+class Unaccountable(Filter):
+    """An anonymous administrator, a channel, or a post forwarded by Telegram from the linked channel."""
+
+    async def __call__(self, message: Message) -> bool:
+        return message.sender_chat is not None or message.is_automatic_forward is True
+
+
+class Commandlike(Filter):
+    """Begins with `/` and a letter; `// …` is a note."""
+
+    async def __call__(self, message: Message) -> bool:
+        return (message.text or "")[:1] == "/" and (message.text or "")[1:2].isalpha()
+
+
+def _chat(event: Message | CallbackQuery) -> Chat | None:
+    if isinstance(event, Message):
+        return event.chat
+    return event.message.chat if event.message else None

@@ -1,0 +1,62 @@
+"""What the staff ask by command, in General or in a topic."""
+
+from __future__ import annotations
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject
+from aiogram.types import Message
+
+from bot.domain.people import Actor
+from bot.domain.statements import Thread
+from bot.ports import Desk
+from bot.usecases.confirm_for_customer import confirm_for_customer
+from bot.usecases.lists import help_staff, history, mine, queue
+from bot.usecases.staff_says import unknown_command
+from bot.usecases.unsend import unsend
+from handlers.filters import Commandlike, InStaffChat, Unaccountable
+from handlers.incoming import incoming_of
+
+router = Router(name="staff commands")
+router.message.filter(InStaffChat(), ~Unaccountable())
+
+
+@router.message(Command("queue"))
+async def on_queue(message: Message, actor: Actor, desk: Desk) -> None:
+    await desk(queue, actor, _where(message))
+
+
+@router.message(Command("mine"))
+async def on_mine(message: Message, actor: Actor, desk: Desk) -> None:
+    await desk(mine, actor, _where(message))
+
+
+@router.message(Command("history"))
+async def on_history(message: Message, command: CommandObject, actor: Actor, desk: Desk) -> None:
+    wanted = (command.args or "").strip().removeprefix("#")
+    await desk(history, actor, _where(message), int(wanted) if wanted.isdecimal() else None)
+
+
+@router.message(Command("help", "start"))
+async def on_help(message: Message, actor: Actor, desk: Desk) -> None:
+    await desk(help_staff, actor, _where(message))
+
+
+@router.message(Command("unsend"))
+async def on_unsend(message: Message, actor: Actor, desk: Desk) -> None:
+    incoming = incoming_of(message)
+    await desk(unsend, actor, incoming.chat_id, incoming.topic_id, incoming.reply_to)
+
+
+@router.message(Command("confirmed"))
+async def on_confirmed(message: Message, actor: Actor, desk: Desk) -> None:
+    incoming = incoming_of(message)
+    await desk(confirm_for_customer, actor, incoming.chat_id, incoming.topic_id, incoming.reply_to)
+
+
+@router.message(Commandlike())
+async def on_unknown(message: Message, actor: Actor, desk: Desk) -> None:
+    await desk(unknown_command, actor, incoming_of(message))
+
+
+def _where(message: Message) -> Thread:
+    return Thread(message.chat.id, message.message_thread_id if message.is_topic_message else None)

@@ -1,0 +1,81 @@
+"""What the staff tap: the buttons of cards, lists and failures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.domain.errors import NotCurrent
+from bot.domain.people import Actor
+from bot.domain.statements import Thread
+from bot.ports import Desk, UnitOfWork
+from bot.screens.callbacks import CardPress, PagePress, RetryPress
+from bot.usecases.complete import (
+    ask_answer,
+    ask_why_taken_back,
+    choose_cause,
+    complete_with_last_reply,
+    turn_to_main,
+)
+from bot.usecases.correct import choose_field, choose_value, correct
+from bot.usecases.lists import queue, turn_mine
+from bot.usecases.reassign import choose_executor, reassign
+from bot.usecases.retry import retry
+from bot.usecases.take import take
+from handlers.filters import InStaffChat
+
+router = Router(name="staff presses")
+router.callback_query.filter(InStaffChat())
+
+
+PLAIN = {
+    "take": take,
+    "complete": choose_cause,
+    "last_reply": complete_with_last_reply,
+    "take_back": ask_why_taken_back,
+    "give": choose_executor,
+    "correct": choose_field,
+    "main": turn_to_main,
+}
+NAMED = {"cause": ask_answer, "field": choose_value, "set": correct}
+NUMBERED: dict[str, Callable[[UnitOfWork, Actor, int, int, int], None]] = {
+    "give_page": choose_executor,
+    "give_to": reassign,
+}
+
+
+@router.callback_query(CardPress.filter())
+async def on_card(_: CallbackQuery, callback_data: CardPress, actor: Actor, desk: Desk) -> None:
+    press = callback_data
+    if move := PLAIN.get(press.do):
+        await desk(move, actor, press.number, press.turn)
+    elif named := NAMED.get(press.do):
+        await desk(named, actor, press.number, press.turn, press.value)
+    elif (numbered := NUMBERED.get(press.do)) and press.value.isdecimal():
+        await desk(numbered, actor, press.number, press.turn, int(press.value))
+    else:
+        raise NotCurrent
+
+
+@router.callback_query(RetryPress.filter())
+async def on_retry(query: CallbackQuery, callback_data: RetryPress, actor: Actor, desk: Desk) -> None:
+    where, pressed = _where(query)
+    await desk(retry, actor, callback_data.message, pressed, where.topic_id)
+
+
+@router.callback_query(PagePress.filter())
+async def on_page(query: CallbackQuery, callback_data: PagePress, actor: Actor, desk: Desk) -> None:
+    where, pressed = _where(query)
+    if callback_data.name == "mine":
+        await desk(turn_mine, actor, where, callback_data.page, callback_data.owner, pressed)
+    else:
+        await desk(queue, actor, where, callback_data.page, edits=pressed)
+
+
+def _where(query: CallbackQuery) -> tuple[Thread, int]:
+    message = query.message
+    if not isinstance(message, Message):
+        raise NotCurrent
+    return Thread(message.chat.id, message.message_thread_id if message.is_topic_message else None), message.message_id

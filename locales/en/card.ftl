@@ -1,0 +1,68 @@
+# The card of a ticket in its topic.
+
+status = { $status ->
+    [received] Received
+    [assigned] Assigned
+    [in_progress] In progress
+    [waiting_customer] Waiting for the customer
+    [transferred] Transferred
+    [waiting_release] Waiting for a release
+    [completed] Completed, waiting for the customer's word
+   *[closed] Closed
+}
+cause = { $cause ->
+    [user_mistake] User mistake
+    [software_fault] Software fault
+    [improvement] Improvement
+   *[other] Other
+}
+
+card-title = <b>{ $emoji } #{ $number } · { kind }</b>
+card-closed = { $closing ->
+    [confirmed] Closed, confirmed by the customer
+    [auto] Closed, no answer
+    [customer] Closed by the customer
+    [merged] Closed, merged
+    [rejected] Closed, not a request
+   *[unreachable] Closed, customer unreachable
+}
+card-cause = { $state } · { cause }
+card-rating = { $state } · { $rating } ⭐
+card-executor = { $state } · { $executor }
+card-disagreements = { $times ->
+    [one] Not solved, said { $times } time
+   *[other] Not solved, said { $times } times
+}
+card-customer = From: { $customer }
+card-unreachable = 💔 Cannot be reached
+card-received = Received: { $at }
+card-place = Where: { $place }
+card-period = When: { $period }
+card-logs = { $count ->
+    [0] Log: none
+   *[other] Log: yes, { $count }
+}
+card-media = Attachments: { $count }
+card-subject = <b>{ $subject }</b>
+card-full-text = The whole text follows.
+
+card-ask-cause = <b>What was it?</b> The customer does not see this.
+card-ask-answer = { $reply ->
+    [1] <b>{ $name }, what do we tell the customer?</b> Your next message here is the answer, or let your last reply serve. Cause: { cause }
+   *[other] <b>{ $name }, what do we tell the customer?</b> Your next message here is the answer. Cause: { cause }
+}
+card-ask-reason = <b>{ $name }, why is it not done after all?</b> Your next message here is the reason, and the customer is told.
+card-ask-person = <b>Who takes over?</b>
+card-ask-field = <b>What is to be corrected?</b> The customer is told.
+card-ask-value = { $field ->
+    [subject] <b>{ $name }, what is the subject?</b> Your next message here, in one line.
+   *[other] <b>{ field }: what is right?</b>
+}
+
+card-button-take = Take
+card-button-complete = Complete
+card-button-take-back = Not done after all
+card-button-give = Give to…
+card-button-correct = Correct
+card-button-last-reply = The last reply serves
+card-button-main = ‹ Back

@@ -1,0 +1,93 @@
+# Words that many screens share. A language is there as soon as this file is.
+
+language-name = English
+
+kind = { $kind ->
+    [stopped] Work has stopped
+    [wrong] Something is wrong
+    [question] Question
+   *[change] Change
+}
+field = { $field ->
+    [kind] Kind
+    [subject] Subject
+    [description] Description
+    [stand] Stand
+    [component] Component
+    [period] When
+    [log] Log
+   *[files] Attachments
+}
+content = { $kind ->
+    [photo] Photo
+    [video] Video
+    [animation] Animation
+    [audio] Audio
+    [voice] Voice message
+    [video_note] Video message
+    [document] File
+    [sticker] Sticker
+    [location] Location
+    [venue] Place
+    [contact] Contact
+    [poll] Poll
+    [dice] Die
+   *[other] Message
+}
+
+count-messages = { $count ->
+    [one] { $count } message
+   *[other] { $count } messages
+}
+count-files = { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+}
+
+## Times
+
+time-day = { $weekday ->
+    [1] Mon
+    [2] Tue
+    [3] Wed
+    [4] Thu
+    [5] Fri
+    [6] Sat
+   *[7] Sun
+} { $day } { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+} { $year }
+time-point = { $day }, { $time }
+
+period-unknown = unknown
+period-ongoing = still happening
+period-since = since { $start }, still happening ({ $zone })
+period-moment = { $at } ({ $zone })
+period-day = { $day }, all day ({ $zone })
+period-days = { $first } – { $last }, whole days ({ $zone })
+period-hours = { $day }, { $start }–{ $end } ({ $zone })
+period-span = { $start } – { $end } ({ $zone })
+
+## Buttons
+
+button-new = New request
+button-solved = Solved
+button-not-solved = Not solved
+button-close = Close request
+button-close-sure = Yes, close it
+button-close-keep = No, keep it open
+button-rate = { $value } ⭐
+button-retry = Send again
+button-page-before = ‹ Previous
+button-page-after = Next ›

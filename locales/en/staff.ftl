@@ -1,0 +1,41 @@
+# What the desk tells the staff.
+
+help-staff =
+    <b>Every ticket has a topic; its card shows the state and the next moves.</b>
+
+    What the executor writes in the topic goes to the customer. So does anybody's reply to the card or to a message of the customer: the first one takes the ticket.
+    Everything else is a note and stays here. So does whatever begins with //.
+
+    /queue – open tickets
+    /mine – your tickets
+    /history – all moves of a ticket: in its topic, or /history 17
+    /confirmed – as a reply to the customer's words “it works”: closes a completed ticket
+    /unsend – as a reply to your message: takes it back from the customer, for 48 hours
+
+unreachable = { $reason ->
+    [blocked] the customer has blocked the bot
+    [deactivated] the customer's account was deleted
+    [never-started] the customer has not started the bot
+    [gone] the chat is no longer there
+    [refused] Telegram refused this message
+   *[unknown] Telegram did not say why
+}
+undelivered = 💔 <b>Not delivered:</b> { unreachable }.
+staff-customer-gone = <b>The customer cannot be reached:</b> { unreachable }. Nothing is lost, and you will hear when they are back.
+staff-customer-returned = <b>The customer can be reached again.</b> What did not arrive can be sent once more with its button.
+
+staff-reassigned = { $name }, #{ $number } is yours now, given by { $by }.
+staff-disagreed = { $times ->
+    [1] <b>Not solved</b>, says the customer. The reason is asked for.
+   *[other] <b>Not solved</b>, says the customer, now { $times } times. The reason is asked for.
+}
+staff-closed-by-customer = <b>The customer has closed #{ $number }.</b>
+staff-rated = <b>The customer's mark: { $rating } ⭐.</b> { $comment }
+staff-executor-left = <b>{ $name } is no longer in the group.</b> Open tickets left behind: { $numbers }. A lead can give them to somebody else.
+
+staff-unknown-command = <b>There is no such command.</b> This stayed a note, nothing went to the customer. Commands: /help
+staff-edit-too-late = <b>Too late for //:</b> the customer has this already. Reply to it with /unsend to take it back.
+staff-reply-stopped = <b>Stopped in time:</b> it did not go to the customer and is a note now.
+staff-forward-kept = <b>A forward stays a note:</b> nothing went to the customer. To pass it on, write it yourself or send the file anew.
+staff-unsent = <b>Taken back from the customer.</b> It is a note now.
+staff-unsend-failed = 💔 <b>Telegram did not let it be taken back:</b> the customer still has this message.

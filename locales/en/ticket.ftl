@@ -1,0 +1,38 @@
+# What the desk tells customers.
+
+welcome =
+    Hello, { $name }! This is { $company } support.
+    Tell us what happened. Please hide passwords and card numbers.
+help-customer =
+    <b>{ $company } support</b>
+    Tell us what happened, here in this chat: a few questions, and it reaches the team.
+
+    /new – a new request
+    /my – your requests and how they stand
+    /language – another language
+
+    To add something to a request, just write here. With several of them, reply to a message of the one you mean.
+    Please hide passwords and card numbers.
+language-choose = Which language shall we speak?
+language-set = We speak English now.
+
+ticket-received = <b>#{ $number } received.</b> To add something, just write here.
+ticket-taken = { $executor } is working on #{ $number } and will answer here.
+ticket-reassigned = #{ $number } is with { $executor } now, who will answer here.
+ticket-completed = <b>#{ $number } is done on our side.</b> Is it solved for you?
+ticket-taken-back = #{ $number } is being worked on again: { $reason }
+ticket-confirmed = <b>#{ $number } closed: you confirmed.</b> Thank you! How did we do?
+ticket-confirmed-by-staff = <b>#{ $number } closed: you wrote that it is solved.</b> Still a problem? Tell us with the button.
+ticket-disagreed =
+    <b>#{ $number } is being worked on again.</b>
+    What is still wrong? Your next message goes to the team as the reason.
+ticket-closed-by-customer = <b>#{ $number } closed at your request.</b> If you need us again: /new
+ticket-corrected = #{ $number }: we corrected a detail. { field }: { $value }
+
+close-sure = <b>Close #{ $number }?</b> Nobody will work on it any more.
+close-kept = #{ $number } stays open.
+rating-thanks = <b>#{ $number } closed.</b> Your mark: { $rating } ⭐. Thank you!
+rating-comment-asked =
+    <b>#{ $number } closed.</b> Your mark: { $rating } ⭐. We are sorry.
+    What should we have done better? Your next message goes to the team.
+rating-comment-thanks = Thank you, we have passed it on to the team.

@@ -1,0 +1,56 @@
+"""Connections to the database file."""
+
+from __future__ import annotations
+
+from json import JSONEncoder
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+
+WRITING = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "busy_timeout = 5000")
+READING = ("query_only = ON", "busy_timeout = 5000")
+MIGRATING = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = OFF", "busy_timeout = 5000")
+
+
+def writer(url: str) -> Engine:
+    """For the one writer: every transaction holds the lock from its beginning, and is on the disk at its end."""
+    return _engine(url, WRITING, "BEGIN IMMEDIATE")
+
+
+def reader(url: str) -> Engine:
+    """For screens that only read, beside the writer; whatever writes fails."""
+    return _engine(url, READING, "BEGIN")
+
+
+def migrator(url: str) -> Engine:
+    """Without foreign keys: altering a table is copying, dropping and renaming it, and the drop would cascade."""
+    return _engine(url, MIGRATING, "BEGIN IMMEDIATE")
+
+
+def _engine(url: str, pragmas: tuple[str, ...], begin: str) -> Engine:
+    compact = JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    engine = create_engine(_checked(url), json_serializer=compact.encode)
+
+    @event.listens_for(engine, "connect")
+    def connect(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+        connection.isolation_level = None  # the driver's own idea of when to begin loses updates
+        cursor = connection.cursor()
+        for pragma in pragmas:
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def start(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+def _checked(url: str) -> URL:
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite" or parsed.database in (None, "", ":memory:"):
+        shown = parsed.render_as_string(hide_password=True)
+        raise ValueError(f"Deskgram keeps its data in an SQLite file, like sqlite:///deskgram.db, not in {shown}")
+    return parsed.set(drivername="sqlite")

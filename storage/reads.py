@@ -1,0 +1,107 @@
+"""Screens that only read, beside the writer: one hop to a thread and two statements a screen."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, select
+
+from bot.domain.errors import NoSuchTicket
+from bot.domain.ticket import Kind, Ticket
+from bot.ports import HistoryRow, Page
+from storage import engine
+from storage.repositories.tickets import GET, TICKET
+from storage.tables import OPEN, history, tickets
+
+T = TypeVar("T")
+
+PAGE_SIZE = 8
+"""Lines that fit a phone's screen above the keyboard."""
+
+CONNECTIONS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One page after another of tickets `of` somebody or something, and how many there are."""
+
+    count: Select[Any]
+    lines: Select[Any]
+
+
+def _listing(*which: ColumnElement[bool], order: Sequence[ColumnElement[Any]]) -> Listing:
+    lines = select(*TICKET).where(*which).order_by(*order).limit(PAGE_SIZE).offset(bindparam("skipped"))
+    return Listing(select(func.count()).select_from(tickets).where(*which), lines)
+
+
+BY_URGENCY = (tickets.c.kind != Kind.STOPPED, tickets.c.created_at, tickets.c.number)
+OF_CUSTOMER = _listing(tickets.c.customer_id == bindparam("of"), order=[tickets.c.number.desc()])
+QUEUE = _listing(tickets.c.chat_id == bindparam("of"), OPEN, order=BY_URGENCY)
+WITH_EXECUTOR = _listing(tickets.c.executor_id == bindparam("of"), OPEN, order=BY_URGENCY)
+HISTORY = (
+    select(
+        history.c.at,
+        history.c.actor_id,
+        history.c.actor_name,
+        history.c.fact,
+        history.c.source,
+        history.c.to,
+        history.c.details,
+    )
+    .where(history.c.number == bindparam("wanted"))
+    .order_by(history.c.id)
+)
+
+
+class SqlReads:
+    """The port `Reads`. To be used from one event loop."""
+
+    def __init__(self, url: str) -> None:
+        self._engine = engine.reader(url)
+        self._threads = ThreadPoolExecutor(CONNECTIONS, thread_name_prefix="reader")
+
+    async def tickets_of(self, customer_id: int, page: int) -> Page:
+        """All of a customer's tickets, the newest first."""
+        return await self._read(lambda at: _page(at, OF_CUSTOMER, customer_id, page))
+
+    async def queue(self, chat_id: int, page: int) -> Page:
+        return await self._read(lambda at: _page(at, QUEUE, chat_id, page))
+
+    async def tickets_with(self, executor_id: int, page: int) -> Page:
+        """Open tickets of an executor, in the order of the queue."""
+        return await self._read(lambda at: _page(at, WITH_EXECUTOR, executor_id, page))
+
+    async def history(self, number: int) -> tuple[Ticket, Sequence[HistoryRow]]:
+        return await self._read(lambda at: _history(at, number))
+
+    async def close(self) -> None:
+        await asyncio.get_running_loop().run_in_executor(self._threads, self._engine.dispose)
+        self._threads.shutdown()
+
+    async def _read(self, query: Callable[[Connection], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._threads, self._in_snapshot, query)
+
+    def _in_snapshot(self, query: Callable[[Connection], T]) -> T:
+        with self._engine.connect() as connection:
+            return query(connection)
+
+
+def _page(connection: Connection, listing: Listing, of: int, page: int) -> Page:
+    """A page beyond the last one is the last one: lists grow shorter while somebody turns pages."""
+    total = connection.execute(listing.count, {"of": of}).scalar_one()
+    pages = max(1, -(-total // PAGE_SIZE))
+    page = min(max(page, 0), pages - 1)
+    lines = connection.execute(listing.lines, {"of": of, "skipped": page * PAGE_SIZE})
+    return Page(tuple(Ticket(*line) for line in lines), page, pages, total)
+
+
+def _history(connection: Connection, number: int) -> tuple[Ticket, list[HistoryRow]]:
+    found = connection.execute(GET, {"wanted": number}).one_or_none()
+    if found is None:
+        raise NoSuchTicket(number=number)
+    rows = connection.execute(HISTORY, {"wanted": number})
+    return Ticket(*found), [HistoryRow(*row) for row in rows]

@@ -1,0 +1,32 @@
+"""Every move, as it was made."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+from sqlalchemy import Connection, insert
+
+from bot.domain.facts import Fact, Step
+from storage.tables import history
+
+RECORD = insert(history).inline()
+SHARED = frozenset(field.name for field in fields(Step))
+
+
+class SqlHistory:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def record(self, fact: Fact) -> None:
+        own = (field.name for field in fields(fact) if field.name not in SHARED)
+        row = {
+            "number": fact.number,
+            "at": fact.at,
+            "actor_id": fact.by.id,
+            "actor_name": fact.by.name,
+            "fact": type(fact).__name__,
+            "source": fact.source,
+            "to": fact.to,
+            "details": {name: getattr(fact, name) for name in own},
+        }
+        self._connection.execute(RECORD, row)

@@ -1,0 +1,127 @@
+"""What people wrote, and what the bot has put where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, fields
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, delete, exists, literal, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from bot.domain.content import Content, Incoming, Message, Place, Side
+from bot.domain.people import Actor
+from storage.tables import messages, places
+
+MESSAGE = tuple(messages.c[field.name] for field in fields(Message))
+PLACE = tuple(places.c[field.name] for field in fields(Place))
+
+
+def _where(*conditions: ColumnElement[bool]) -> Select[Any]:
+    return select(*MESSAGE).where(*conditions).order_by(messages.c.id)
+
+
+AS_WRITTEN = select(messages.c.chat_id, messages.c.message_id, messages.c.ticket, messages.c.id, messages.c.at)
+
+ADD = insert(messages).returning(messages.c.id)
+GET = _where(messages.c.id == bindparam("this"))
+WRITTEN = _where(messages.c.chat_id == bindparam("chat"), messages.c.message_id == bindparam("there"))
+HELD = _where(messages.c.author_id == bindparam("author"), messages.c.ticket.is_(None), messages.c.draft.is_(None))
+ALBUM = _where(
+    messages.c.ticket == bindparam("of_ticket"),
+    messages.c.album == bindparam("of_album"),
+    messages.c.side != literal(Side.NOTE, messages.c.side.type),
+    ~exists().where(places.c.source == messages.c.id),
+)
+PARTS = _where(messages.c.ticket == bindparam("of_ticket"), messages.c.album == bindparam("of_album"))
+STANDS = (
+    select(*PLACE)
+    .where(places.c.chat_id == bindparam("chat"), places.c.message_id == bindparam("there"))
+    .union_all(AS_WRITTEN.where(messages.c.chat_id == bindparam("chat"), messages.c.message_id == bindparam("there")))
+    .limit(1)
+)
+COPIES = select(*PLACE).where(places.c.source == bindparam("this")).order_by(places.c.chat_id, places.c.message_id)
+_shown = insert(places)
+SHOWN = _shown.on_conflict_do_update(
+    index_elements=[places.c.chat_id, places.c.message_id],
+    set_={name: _shown.excluded[name] for name in ("ticket", "source", "at")},
+)
+GONE = delete(places).where(places.c.chat_id == bindparam("chat"), places.c.message_id == bindparam("there"))
+THIS = update(messages).where(messages.c.id == bindparam("this"))
+AMEND = THIS.values(content=bindparam("new_content"))
+BECOME = THIS.values(side=bindparam("new_side"))
+FILE = (
+    update(messages)
+    .where(messages.c.id.in_(bindparam("these", expanding=True)))
+    .values(ticket=bindparam("to_ticket"), draft=bindparam("to_draft"))
+)
+
+
+class SqlMessages:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(
+        self, incoming: Incoming, author: Actor, side: Side, at: datetime, *,
+        ticket: int | None = None, draft: int | None = None, reply_to: int | None = None,
+    ) -> Message:  # fmt: skip
+        values: dict[str, Any] = {
+            "author_id": author.id,
+            "side": side,
+            "chat_id": incoming.chat_id,
+            "message_id": incoming.message_id,
+            "content": incoming.content,
+            "at": at,
+            "ticket": ticket,
+            "draft": draft,
+            "album": incoming.album,
+            "reply_to": reply_to,
+            "quote": incoming.quote,
+        }
+        return Message(self._connection.execute(ADD, values).scalar_one(), **values)
+
+    def get(self, message: int) -> Message:
+        return Message(*self._connection.execute(GET, {"this": message}).one())
+
+    def find(self, message: int) -> Message | None:
+        row = self._connection.execute(GET, {"this": message}).one_or_none()
+        return Message(*row) if row else None
+
+    def album(self, ticket: int, album: str) -> Sequence[Message]:
+        rows = self._connection.execute(ALBUM, {"of_ticket": ticket, "of_album": album})
+        return [Message(*row) for row in rows]
+
+    def parts(self, ticket: int, album: str) -> Sequence[Message]:
+        rows = self._connection.execute(PARTS, {"of_ticket": ticket, "of_album": album})
+        return [Message(*row) for row in rows]
+
+    def written(self, chat_id: int, message_id: int) -> Message | None:
+        row = self._connection.execute(WRITTEN, {"chat": chat_id, "there": message_id}).one_or_none()
+        return Message(*row) if row else None
+
+    def place(self, chat_id: int, message_id: int) -> Place | None:
+        row = self._connection.execute(STANDS, {"chat": chat_id, "there": message_id}).one_or_none()
+        return Place(*row) if row else None
+
+    def copies(self, message: int) -> Sequence[Place]:
+        return [Place(*row) for row in self._connection.execute(COPIES, {"this": message})]
+
+    def shown(self, place: Place) -> None:
+        self._connection.execute(SHOWN, asdict(place))
+
+    def gone(self, place: Place) -> None:
+        self._connection.execute(GONE, {"chat": place.chat_id, "there": place.message_id})
+
+    def amend(self, message: int, content: Content) -> None:
+        self._connection.execute(AMEND, {"this": message, "new_content": content})
+
+    def become(self, message: int, side: Side) -> None:
+        self._connection.execute(BECOME, {"this": message, "new_side": side})
+
+    def held(self, customer_id: int) -> Sequence[Message]:
+        return [Message(*row) for row in self._connection.execute(HELD, {"author": customer_id})]
+
+    def file(self, messages: Sequence[int], *, ticket: int | None = None, draft: int | None = None) -> None:
+        values = {"these": list(messages), "to_ticket": ticket, "to_draft": draft}
+        self._connection.execute(FILE, values)

@@ -1,0 +1,104 @@
+"""The books of delivery."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, delete, exists, select, update
+
+from bot.domain.statements import MAIN, Face, View, view_key
+from bot.ports import Row, RowState, Shown
+from storage.repositories.speech import Outgoing
+from storage.tables import WAITING, outbox, views
+
+UNSENT = (RowState.WAITING, RowState.SENDING)
+ROW = (
+    outbox.c.id,
+    outbox.c.order_key,
+    outbox.c.to,
+    outbox.c.payload,
+    outbox.c.priority,
+    outbox.c.created_at,
+    outbox.c.not_before,
+    outbox.c.attempts,
+    outbox.c.part,
+    (outbox.c.state == RowState.SENDING).label("in_doubt"),
+)
+THIS = outbox.c.id == bindparam("this")
+ALL = select(*ROW).where(outbox.c.state.in_(UNSENT)).order_by(outbox.c.id)
+SENDING = (
+    update(outbox)
+    .where(outbox.c.id.in_(bindparam("these", expanding=True)), outbox.c.state.in_(UNSENT))
+    .values(state=RowState.SENDING)
+    .returning(outbox.c.id)
+)
+SENT = delete(outbox).where(THIS)
+WAIT = (
+    update(outbox)
+    .where(THIS)
+    .values(state=RowState.WAITING, not_before=bindparam("later"), attempts=outbox.c.attempts + 1)
+)
+ADVANCE = update(outbox).where(THIS).values(state=RowState.WAITING, not_before=None, attempts=0, part=outbox.c.part + 1)
+DEAD = update(outbox).where(THIS).values(state=RowState.DEAD, error=bindparam("why"))
+_row, _newer = outbox.alias("this_row"), outbox.alias("newer")
+NEWER = (
+    select(_newer.c.id, exists().where(views.c.key == _row.c.merge_key, views.c.message_id.is_not(None)))
+    .join_from(_row, _newer, _newer.c.merge_key == _row.c.merge_key)
+    .where(_row.c.id == bindparam("this"), _newer.c.id != _row.c.id, _newer.c.state == WAITING)
+)
+FACE = select(views.c.face).where(views.c.key == bindparam("this"))
+PUT = update(views).where(views.c.key == bindparam("this"))
+
+
+class SqlOutbox:
+    def __init__(self, connection: Connection, outgoing: Outgoing) -> None:
+        self._connection = connection
+        self._outgoing = outgoing
+
+    def waiting(self) -> Sequence[Row]:
+        return [Row(*row) for row in self._connection.execute(ALL)]
+
+    def sending(self, rows: Sequence[int]) -> Sequence[int]:
+        return self._connection.execute(SENDING, {"these": list(rows)}).scalars().all()
+
+    def sent(self, row: int) -> None:
+        self._connection.execute(SENT, {"this": row})
+
+    def again(self, row: int, not_before: datetime | None) -> None:
+        """Meanwhile a newer row may wait for the same view or album. Of the two, one remains: the newer for what is on
+        the screen already, else the older, because what follows it may need it.
+        """
+        newer = self._connection.execute(NEWER, {"this": row}).one_or_none()
+        if newer is not None:
+            number, shown = newer
+            self._drop(row if shown else number)
+        self._connection.execute(WAIT, {"this": row, "later": not_before})
+
+    def advance(self, row: int) -> None:
+        self._connection.execute(ADVANCE, {"this": row})
+
+    def dead(self, row: int, error: str) -> None:
+        self._connection.execute(DEAD, {"this": row, "why": error})
+
+    def face(self, view: View) -> Face:
+        stored: Face | None = self._connection.execute(FACE, {"this": view_key(view)}).scalar_one_or_none()
+        return stored or MAIN
+
+    def put(self, view: View, shown: Shown) -> None:
+        values = {
+            "this": view_key(view),
+            "chat_id": shown.chat_id,
+            "message_id": shown.message_id,
+            "digest": shown.digest,
+            "at": shown.at,
+        }
+        self._connection.execute(PUT, values)
+
+    def forget(self, view: View) -> None:
+        nowhere = {"chat_id": None, "message_id": None, "digest": None, "at": None}
+        self._connection.execute(PUT, {"this": view_key(view)} | nowhere)
+
+    def _drop(self, row: int) -> None:
+        self._connection.execute(SENT, {"this": row})
+        self._outgoing.replace(row)

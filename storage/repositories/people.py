@@ -1,0 +1,121 @@
+"""People, and which of them are staff."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import BindParameter, Column, ColumnElement, Connection, bindparam, case, func, select, update
+from sqlalchemy import delete as delete_from
+from sqlalchemy.dialects.sqlite import insert
+
+from bot.domain.people import Actor, Person, Standing
+from storage.tables import members, people
+
+PERSON = (
+    people.c.id,
+    people.c.name,
+    people.c.username,
+    func.coalesce(people.c.chosen, people.c.spoken).label("language"),
+    people.c.zone,
+    people.c.reachable,
+    people.c.last_message_id,
+    people.c.ticket_spoke_id,
+)
+
+
+def _newest(column: Column[int], candidate: BindParameter[int]) -> ColumnElement[int]:
+    return case((column < candidate, candidate), else_=column)
+
+
+_met = insert(people)
+MEET = _met.on_conflict_do_update(
+    index_elements=[people.c.id],
+    set_={
+        "name": _met.excluded.name,
+        "username": _met.excluded.username,
+        "spoken": func.coalesce(_met.excluded.spoken, people.c.spoken),
+    },
+).returning(*PERSON)
+GET = select(*PERSON).where(people.c.id == bindparam("person"))
+THIS = update(people).where(people.c.id == bindparam("person"))
+MESSAGE = bindparam("message", type_=people.c.last_message_id.type)
+HEARD = THIS.values(last_message_id=_newest(people.c.last_message_id, MESSAGE))
+SPOKE = HEARD.values(ticket_spoke_id=_newest(people.c.ticket_spoke_id, MESSAGE))
+LANGUAGE = THIS.values(chosen=bindparam("language"))
+ZONE = THIS.values(zone=bindparam("new_zone"))
+REACHABLE = THIS.where(people.c.reachable != bindparam("now")).values(reachable=bindparam("now"))
+
+_seen = insert(members)
+SEEN = _seen.on_conflict_do_update(
+    index_elements=[members.c.chat_id, members.c.person_id], set_={"standing": _seen.excluded.standing}
+)
+LEFT = delete_from(members).where(members.c.chat_id == bindparam("chat"), members.c.person_id == bindparam("person"))
+PRESENT = (
+    select(*PERSON)
+    .join(members, members.c.person_id == people.c.id)
+    .where(members.c.chat_id == bindparam("chat"))
+    .order_by(people.c.name, people.c.id)
+)
+
+
+class SqlPeople:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def meet(self, actor: Actor) -> Person:
+        return Person(*self._connection.execute(MEET, _told(actor)).one())
+
+    def get(self, person_id: int) -> Person | None:
+        found = self._connection.execute(GET, {"person": person_id}).one_or_none()
+        return Person(*found) if found else None
+
+    def heard(self, person_id: int, message_id: int, *, of_ticket: bool = False) -> None:
+        values = {"person": person_id, "message": message_id}
+        self._connection.execute(SPOKE if of_ticket else HEARD, values)
+
+    def set_language(self, person_id: int, language: str) -> None:
+        self._connection.execute(LANGUAGE, {"person": person_id, "language": _primary(language)})
+
+    def set_zone(self, person_id: int, zone: str) -> None:
+        self._connection.execute(ZONE, {"person": person_id, "new_zone": zone})
+
+    def set_reachable(self, person_id: int, reachable: bool) -> bool:
+        return self._connection.execute(REACHABLE, {"person": person_id, "now": reachable}).rowcount > 0
+
+
+class SqlMembers:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def seen(self, chat_id: int, person: Actor, standing: Standing) -> None:
+        if standing is Standing.OUTSIDER:
+            return self.left(chat_id, person.id)
+        self._connection.execute(MEET, _told(person))
+        row = {"chat_id": chat_id, "person_id": person.id, "standing": standing}
+        self._connection.execute(SEEN, row)
+        return None
+
+    def left(self, chat_id: int, person_id: int) -> None:
+        self._connection.execute(LEFT, {"chat": chat_id, "person": person_id})
+
+    def present(self, chat_id: int) -> Sequence[Person]:
+        return [Person(*row) for row in self._connection.execute(PRESENT, {"chat": chat_id})]
+
+    def find(self, chat_id: int, name_or_username: str) -> Person | None:
+        """In any letter case. None also where two people bear the name: nobody is chosen by chance."""
+        wanted = name_or_username.strip().removeprefix("@").casefold()
+        present = self.present(chat_id)
+        by_username = [person for person in present if (person.username or "").casefold() == wanted]
+        by_name = [person for person in present if person.name.casefold() == wanted]
+        found = by_username or by_name
+        return found[0] if wanted and len(found) == 1 else None
+
+
+def _told(actor: Actor) -> dict[str, int | str | None]:
+    spoken = _primary(actor.language) if actor.language else None
+    return {"id": actor.id, "name": actor.name, "username": actor.username, "spoken": spoken}
+
+
+def _primary(language: str) -> str:
+    """`ru-RU` → `ru`: texts are kept by language, not by country."""
+    return language.replace("_", "-").partition("-")[0].lower()

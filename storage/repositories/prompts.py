@@ -1,0 +1,44 @@
+"""What the desk has asked somebody to write: one question a person, place and ticket."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, fields
+
+from sqlalchemy import Connection, bindparam, delete, insert, select
+
+from bot.ports import Prompt
+from storage.tables import prompts
+
+PENDING = (
+    select(*(prompts.c[field.name] for field in fields(Prompt)))
+    .where(prompts.c.chat_id == bindparam("chat"), prompts.c.person_id == bindparam("person"))
+    .order_by(prompts.c.id.desc())
+    .limit(1)
+)
+PENDING_OF = PENDING.where(prompts.c.number == bindparam("of_ticket"))
+ASK = insert(prompts)
+ANSWERED = delete(prompts).where(
+    prompts.c.chat_id == bindparam("chat"),
+    prompts.c.person_id == bindparam("person"),
+    prompts.c.number == bindparam("of_ticket"),
+)
+
+
+class SqlPrompts:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def ask(self, prompt: Prompt) -> None:
+        """The newest question takes the place of an older one."""
+        self.answered(prompt)
+        self._connection.execute(ASK, asdict(prompt))
+
+    def pending(self, chat_id: int, person_id: int, number: int | None = None) -> Prompt | None:
+        """The newest one; `number` narrows it to a ticket."""
+        values = {"chat": chat_id, "person": person_id, "of_ticket": number}
+        row = self._connection.execute(PENDING if number is None else PENDING_OF, values).one_or_none()
+        return Prompt(*row) if row else None
+
+    def answered(self, prompt: Prompt) -> None:
+        values = {"chat": prompt.chat_id, "person": prompt.person_id, "of_ticket": prompt.number}
+        self._connection.execute(ANSWERED, values)

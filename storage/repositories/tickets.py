@@ -1,0 +1,120 @@
+"""Tickets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, delete, insert, select, update
+
+from bot.domain.errors import DraftIncomplete, NoSuchTicket
+from bot.domain.intake import Draft
+from bot.domain.lifecycle import Status
+from bot.domain.ticket import Ticket
+from bot.ports import VersionConflict
+from storage.tables import OPEN, drafts, messages, tickets
+
+FIELDS = tuple(field.name for field in fields(Ticket))
+TICKET = tuple(tickets.c[name] for name in FIELDS)
+MOVED = tuple(name for name in FIELDS if name not in ("number", "topic_id", "last_reply"))
+"""What `save` writes; the others have a way of their own."""
+
+
+def _where(*conditions: ColumnElement[bool]) -> Select[Any]:
+    return select(*TICKET).where(*conditions).order_by(tickets.c.number)
+
+
+GET = _where(tickets.c.number == bindparam("wanted"))
+OF_DRAFT = _where(tickets.c.draft == bindparam("wanted"))
+IN_TOPIC = _where(tickets.c.chat_id == bindparam("chat"), tickets.c.topic_id == bindparam("topic"))
+OPEN_OF = _where(tickets.c.customer_id == bindparam("wanted"), OPEN)
+OPEN_WITH = _where(tickets.c.executor_id == bindparam("wanted"), OPEN)
+ADD = insert(tickets).returning(tickets.c.number)
+THIS = update(tickets).where(tickets.c.number == bindparam("this"))
+ADOPT = THIS.where(tickets.c.chat_id == bindparam("chat"), tickets.c.topic_id.is_(None))
+SAVE = THIS.where(tickets.c.version == bindparam("seen"))
+FILE = (
+    update(messages)
+    .where(messages.c.draft == bindparam("from_draft"), messages.c.id.in_(bindparam("pieces", expanding=True)))
+    .values(ticket=bindparam("to_ticket"), draft=None)
+)
+DROPPED = delete(messages).where(messages.c.draft == bindparam("this"))
+DONE = delete(drafts).where(drafts.c.id == bindparam("this"))
+
+
+class SqlTickets:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, draft: Draft, chat_id: int, at: datetime) -> Ticket:
+        """What the customer had taken out of the draft again goes with it."""
+        values = _asked(draft, chat_id, at)
+        number = self._connection.execute(ADD, values).scalar_one()
+        pieces = [piece.message for piece in draft.pieces]
+        self._connection.execute(FILE, {"from_draft": draft.id, "pieces": pieces, "to_ticket": number})
+        self._connection.execute(DROPPED, {"this": draft.id})
+        self._connection.execute(DONE, {"this": draft.id})
+        return Ticket(number, **values)
+
+    def get(self, number: int) -> Ticket:
+        ticket = self._one(GET, wanted=number)
+        if ticket is None:
+            raise NoSuchTicket(number=number)
+        return ticket
+
+    def of_draft(self, draft_id: int) -> Ticket | None:
+        return self._one(OF_DRAFT, wanted=draft_id)
+
+    def in_topic(self, chat_id: int, topic_id: int) -> Ticket | None:
+        return self._one(IN_TOPIC, chat=chat_id, topic=topic_id)
+
+    def open_of(self, customer_id: int) -> Sequence[Ticket]:
+        return self._all(OPEN_OF, wanted=customer_id)
+
+    def open_with(self, executor_id: int) -> Sequence[Ticket]:
+        return self._all(OPEN_WITH, wanted=executor_id)
+
+    def save(self, ticket: Ticket) -> None:
+        values = {name: getattr(ticket, name) for name in MOVED}
+        values |= {"this": ticket.number, "seen": ticket.version, "version": ticket.version + 1}
+        if self._connection.execute(SAVE, values).rowcount == 0:
+            raise VersionConflict(ticket.number, ticket.version)
+
+    def replied(self, number: int, message: int) -> None:
+        self._connection.execute(THIS, {"this": number, "last_reply": message})
+
+    def adopt_topic(self, chat_id: int, number: int, topic_id: int) -> None:
+        self._connection.execute(ADOPT, {"this": number, "chat": chat_id, "topic_id": topic_id})
+
+    def in_place(self, number: int, topic_id: int | None) -> None:
+        self._connection.execute(THIS, {"this": number, "topic_id": topic_id})
+
+    def _one(self, query: Select[Any], **wanted: int) -> Ticket | None:
+        row = self._connection.execute(query, wanted).one_or_none()
+        return Ticket(*row) if row else None
+
+    def _all(self, query: Select[Any], **wanted: int) -> list[Ticket]:
+        return [Ticket(*row) for row in self._connection.execute(query, wanted)]
+
+
+def _asked(draft: Draft, chat_id: int, at: datetime) -> dict[str, Any]:
+    if draft.kind is None:
+        raise DraftIncomplete
+    return {
+        "customer_id": draft.customer_id,
+        "chat_id": chat_id,
+        "kind": draft.kind,
+        "subject": draft.subject,
+        "description": draft.description,
+        "created_at": at,
+        "draft": draft.id,
+        "status": Status.RECEIVED,
+        "stand": draft.stand,
+        "component": draft.component,
+        "period": draft.period,
+        "no_log": draft.no_log,
+        "logs": draft.logs,
+        "media": draft.media,
+    }

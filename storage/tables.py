@@ -1,0 +1,223 @@
+"""The tables. Where a table keeps one class of the domain, its columns are the fields of that class."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+    literal_column,
+    text,
+    true,
+)
+
+from bot.domain.content import Side
+from bot.domain.lifecycle import Cause, Closing, Status
+from bot.domain.people import Standing
+from bot.domain.statements import Priority
+from bot.domain.ticket import Kind
+from bot.ports import Purpose, RowState, UpdateState
+from storage.columns import Coded, Id, Moment, Named, Ranked
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# SQLite takes a partial index only where a statement has its condition word by word, not as a bound value.
+CLOSED = literal_column("'closed'", String)
+WAITING = literal_column("'waiting'", String)
+PENDING = literal_column("'pending'", String)
+MERGING = text("state = 'waiting' AND merge_key IS NOT NULL")
+
+# `spoken`: what the person's Telegram speaks; `chosen`: what they chose here.
+people = Table(
+    "people", metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("name", String, nullable=False),
+    Column("username", String),
+    Column("spoken", String),
+    Column("chosen", String),
+    Column("zone", String),
+    Column("reachable", Boolean, nullable=False, server_default=true()),
+    Column("last_message_id", BigInteger, nullable=False, server_default="0"),
+    Column("ticket_spoke_id", BigInteger, nullable=False, server_default="0"),
+)  # fmt: skip
+
+members = Table(
+    "members", metadata,
+    Column("chat_id", BigInteger, nullable=False),
+    Column("person_id", BigInteger, ForeignKey("people.id"), nullable=False),
+    Column("standing", Ranked(Standing), nullable=False),
+    PrimaryKeyConstraint("chat_id", "person_id"),
+)  # fmt: skip
+
+# `draft` is empty until it is first saved. Ids are never reused: tickets remember them.
+drafts = Table(
+    "drafts", metadata,
+    Column("id", Id, primary_key=True),
+    Column("customer_id", BigInteger, ForeignKey("people.id"), nullable=False, unique=True),
+    Column("started_at", Moment, nullable=False),
+    Column("saved_at", Moment, nullable=False),
+    Column("draft", Coded),
+    sqlite_autoincrement=True,
+)  # fmt: skip
+
+# `draft` is unique: one request is submitted once. Numbers are never reused.
+tickets = Table(
+    "tickets", metadata,
+    Column("number", Id, primary_key=True),
+    Column("customer_id", BigInteger, ForeignKey("people.id"), nullable=False),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("kind", Named(Kind), nullable=False),
+    Column("subject", String, nullable=False),
+    Column("description", Text, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("draft", BigInteger, nullable=False, unique=True),
+    Column("status", Named(Status), nullable=False),
+    Column("stand", String),
+    Column("component", String),
+    Column("period", Coded),
+    Column("no_log", Boolean, nullable=False, server_default=false()),
+    Column("logs", Integer, nullable=False, server_default="0"),
+    Column("media", Integer, nullable=False, server_default="0"),
+    Column("proof", BigInteger),
+    Column("topic_id", BigInteger),
+    Column("executor_id", BigInteger),
+    Column("executor_name", String),
+    Column("closing", Named(Closing)),
+    Column("cause", Named(Cause)),
+    Column("rating", Integer),
+    Column("disagreements", Integer, nullable=False, server_default="0"),
+    Column("closed_at", Moment),
+    Column("last_reply", BigInteger),
+    Column("turn", Integer, nullable=False, server_default="0"),
+    Column("version", Integer, nullable=False, server_default="0"),
+    UniqueConstraint("chat_id", "topic_id"),
+    Index("ix_tickets_open_customer", "customer_id", "number", sqlite_where=text("status <> 'closed'")),
+    Index("ix_tickets_open_executor", "executor_id", "number", sqlite_where=text("status <> 'closed'")),
+    Index("ix_tickets_open_queue", "chat_id", "kind", "created_at", sqlite_where=text("status <> 'closed'")),
+    Index("ix_tickets_customer", "customer_id", "number"),
+    sqlite_autoincrement=True,
+)  # fmt: skip
+OPEN = tickets.c.status != CLOSED
+
+# Neither `ticket` nor `draft`: held.
+messages = Table(
+    "messages", metadata,
+    Column("id", Id, primary_key=True),
+    Column("author_id", BigInteger, nullable=False),
+    Column("side", Named(Side), nullable=False),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("message_id", BigInteger, nullable=False),
+    Column("content", Coded, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("ticket", BigInteger, ForeignKey("tickets.number")),
+    Column("draft", BigInteger, ForeignKey("drafts.id")),
+    Column("album", String),
+    Column("reply_to", BigInteger),
+    Column("quote", Text),
+    UniqueConstraint("chat_id", "message_id"),
+    Index("ix_messages_held", "author_id", "id", sqlite_where=text("ticket IS NULL AND draft IS NULL")),
+    Index("ix_messages_draft", "draft", sqlite_where=text("draft IS NOT NULL")),
+    Index("ix_messages_album", "ticket", "album", sqlite_where=text("album IS NOT NULL")),
+    sqlite_autoincrement=True,
+)  # fmt: skip
+
+# What the bot itself has put somewhere: copies of messages (`source`), notices and cards.
+places = Table(
+    "places", metadata,
+    Column("chat_id", BigInteger, nullable=False),
+    Column("message_id", BigInteger, nullable=False),
+    Column("ticket", BigInteger, ForeignKey("tickets.number")),
+    Column("source", BigInteger, ForeignKey("messages.id")),
+    Column("at", Moment, nullable=False),
+    PrimaryKeyConstraint("chat_id", "message_id"),
+    Index("ix_places_source", "source", sqlite_where=text("source IS NOT NULL")),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+
+prompts = Table(
+    "prompts", metadata,
+    Column("id", Id, primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("person_id", BigInteger, nullable=False),
+    Column("number", BigInteger, ForeignKey("tickets.number"), nullable=False),
+    Column("purpose", Named(Purpose), nullable=False),
+    Column("data", Coded, nullable=False),
+    Column("turn", Integer, nullable=False),
+    UniqueConstraint("chat_id", "person_id", "number"),
+)  # fmt: skip
+
+history = Table(
+    "history", metadata,
+    Column("id", Id, primary_key=True),
+    Column("number", BigInteger, ForeignKey("tickets.number"), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("actor_id", BigInteger, nullable=False),
+    Column("actor_name", String, nullable=False),
+    Column("fact", String, nullable=False),
+    Column("source", String),
+    Column("to", String, nullable=False),
+    Column("details", Coded, nullable=False),
+    Index("ix_history_number", "number", "id"),
+)  # fmt: skip
+
+# `raw` is emptied when the update is done; the row stays a while, so that a redelivered one is known.
+inbox = Table(
+    "inbox", metadata,
+    Column("id", Id, primary_key=True),
+    Column("update_id", BigInteger, nullable=False, unique=True),
+    Column("lane", String, nullable=False),
+    Column("raw", Text, nullable=False),
+    Column("state", Named(UpdateState), nullable=False),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("error", Text),
+    Column("stored_at", Moment, nullable=False),
+    Index("ix_inbox_pending", "id", sqlite_where=text("state = 'pending'")),
+)  # fmt: skip
+
+# A row is deleted when it is sent. `merge_key`: what may wait only once (a view, an album).
+outbox = Table(
+    "outbox", metadata,
+    Column("id", Id, primary_key=True),
+    Column("order_key", String, nullable=False),
+    Column("to", Coded, nullable=False),
+    Column("payload", Coded, nullable=False),
+    Column("priority", Ranked(Priority), nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("not_before", Moment),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("part", Integer, nullable=False, server_default="0"),
+    Column("state", Named(RowState), nullable=False),
+    Column("merge_key", String),
+    Column("error", Text),
+    Index("uq_outbox_waiting_merge_key", "merge_key", unique=True, sqlite_where=MERGING),
+    Index("ix_outbox_order_key", "order_key"),
+    sqlite_autoincrement=True,
+)  # fmt: skip
+
+# A view that was never on a screen has a face only.
+views = Table(
+    "views", metadata,
+    Column("key", String, primary_key=True),
+    Column("face", Coded, nullable=False),
+    Column("chat_id", BigInteger),
+    Column("message_id", BigInteger),
+    Column("digest", String),
+    Column("at", Moment),
+)  # fmt: skip

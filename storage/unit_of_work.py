@@ -1,0 +1,39 @@
+"""Everything that one update may touch, in one transaction."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from bot import ports
+from bot.domain.rules import DeskRules
+from storage.repositories.drafts import SqlDrafts
+from storage.repositories.history import SqlHistory
+from storage.repositories.inbox import SqlInbox
+from storage.repositories.messages import SqlMessages
+from storage.repositories.outbox import SqlOutbox
+from storage.repositories.people import SqlMembers, SqlPeople
+from storage.repositories.prompts import SqlPrompts
+from storage.repositories.speech import Outgoing, SqlSpeech
+from storage.repositories.tickets import SqlTickets
+
+
+class SqlUnit:
+    """The port `Ledger` over an open transaction, which it neither begins nor ends."""
+
+    def __init__(self, connection: Connection, now: datetime, rules: DeskRules) -> None:
+        self.connection = connection
+        self.now = now
+        self.rules = rules
+        self.outgoing = Outgoing()
+        self.people: ports.People = SqlPeople(connection)
+        self.members: ports.Members = SqlMembers(connection)
+        self.drafts: ports.Drafts = SqlDrafts(connection)
+        self.tickets: ports.Tickets = SqlTickets(connection)
+        self.messages: ports.Messages = SqlMessages(connection)
+        self.prompts: ports.Prompts = SqlPrompts(connection)
+        self.history: ports.History = SqlHistory(connection)
+        self.speech: ports.Speech = SqlSpeech(connection, now, self.outgoing)
+        self.inbox: ports.InboxStore = SqlInbox(connection, now)
+        self.outbox: ports.OutboxStore = SqlOutbox(connection, self.outgoing)

@@ -1,0 +1,40 @@
+"""A desk on a local Telegram: the production code over real HTTP, on a loop that knows when it is idle."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.sandbox.loop import IdleLoop
+from bot.sandbox.telegram import LocalTelegram
+from tests.journeys.stage import RunningDesk
+from tests.journeys.talk import Talk, talking
+
+
+def pytest_asyncio_loop_factories(config: pytest.Config, item: pytest.Item) -> Mapping[str, Callable[[], Any]]:
+    return {"idle": IdleLoop}
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[LocalTelegram]:
+    """Budgets on; whatever the cloud would silently ignore fails the test at its end."""
+    async with LocalTelegram() as telegram:
+        yield telegram
+    assert telegram.strict.lines == []
+
+
+@pytest.fixture
+async def desk(telegram: LocalTelegram, tmp_path: Path) -> AsyncIterator[RunningDesk]:
+    async with RunningDesk(telegram, tmp_path / "desk.sqlite3") as running:
+        yield running
+
+
+@pytest.fixture
+async def talk(telegram: LocalTelegram, tmp_path: Path) -> AsyncIterator[Talk]:
+    """A ticket that is being talked about."""
+    async with talking(telegram, tmp_path / "desk.sqlite3") as talk:
+        yield talk

@@ -1,0 +1,28 @@
+"""The menu of commands."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from bot.screens.commands import Audience, commands
+from locales import LANGUAGES
+from tests.screens.builders import CATALOG
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("audience", Audience)
+def test_every_command_is_described_in_every_language(audience: Audience, language: str) -> None:
+    menu = commands(CATALOG, language, audience)
+    assert menu
+    for name, description in menu:
+        assert re.fullmatch(r"[a-z0-9_]{1,32}", name)
+        assert 1 <= len(description) <= 256
+
+
+def test_customers_and_staff_have_commands_of_their_own() -> None:
+    customers = {name for name, _ in commands(CATALOG, "en", Audience.CUSTOMERS)}
+    staff = {name for name, _ in commands(CATALOG, "en", Audience.STAFF)}
+    assert customers == {"start", "new", "my", "help", "language"}
+    assert staff == {"queue", "mine", "history", "confirmed", "unsend", "help"}

@@ -1,0 +1,215 @@
+"""The desk's sentences: every one that a rule can ask for exists, in every language, inside Telegram's limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot.domain import facts, period
+from bot.domain.errors import AlreadyTaken, MoveNotAllowed, NotCurrent, Refusal
+from bot.domain.facts import Fact, Who
+from bot.domain.lifecycle import Cause, Move, Status
+from bot.domain.notices import told_of
+from bot.domain.statements import Buttons, Notice
+from bot.screens.callbacks import RetryPress, TicketPress
+from bot.screens.context import Reader
+from bot.screens.letter import Style
+from bot.screens.notices import letter, popup
+from tests.screens.builders import HOSTILE, NOW, READERS, buttons, data, reader, seen, ticket
+
+WORDS = {"name": HOSTILE * 9, "company": "Acme & Sons", "reason": "blocked", "comment": HOSTILE * 200}
+NUMBERS = {"number": 17, "rating": 2, "times": 2, "message": 99, "limit": 4000, "length": 4001}
+ASKED_FOR = [
+    Notice("welcome", WORDS, Buttons.WELCOME),
+    Notice("help-customer", WORDS, Buttons.WELCOME),
+    Notice("help-staff"),
+    Notice("language-choose", buttons=Buttons.LANGUAGE),
+    Notice("language-set"),
+    Notice("close-sure", NUMBERS, Buttons.CLOSE_SURE, 17, 4),
+    Notice("close-kept", NUMBERS),
+    Notice("rating-thanks", NUMBERS),
+    Notice("rating-comment-asked", NUMBERS),
+    Notice("rating-comment-thanks"),
+    *(
+        Notice("undelivered", {"reason": reason, "message": 99}, Buttons.RETRY)
+        for reason in ("blocked", "deactivated", "never-started", "gone", "refused", "unknown")
+    ),
+    Notice("staff-customer-gone", WORDS, number=17),
+    Notice("staff-customer-returned", number=17),
+    Notice("staff-executor-left", {"name": HOSTILE, "numbers": list(range(300))}),
+    Notice("staff-unknown-command"),
+    Notice("staff-edit-too-late"),
+    Notice("staff-reply-stopped"),
+    Notice("staff-unsent"),
+    Notice("staff-unsend-failed"),
+]
+
+
+def all_facts() -> Iterator[Fact]:
+    step = (17, Who(7, HOSTILE), NOW, Status.RECEIVED, Status.IN_PROGRESS)
+    long = HOSTILE * 120
+    yield facts.TicketReceived(*step)
+    yield facts.TicketTaken(*step)
+    yield facts.TicketReassigned(*step, to_id=8, to_name=HOSTILE)
+    yield facts.TicketCompleted(*step, cause=Cause.OTHER, answer=5)
+    yield facts.CompletionTakenBack(*step, reason=long)
+    yield facts.TicketConfirmed(*step, by_customer=True, proof=None)
+    yield facts.TicketConfirmed(*step, by_customer=False, proof=5)
+    yield facts.CustomerDisagreed(*step, times=1)
+    yield facts.CustomerDisagreed(*step, times=3)
+    yield facts.DisagreementExplained(*step, reason=long)
+    yield facts.TicketClosedByCustomer(*step)
+    yield facts.TicketCorrected(*step, field="kind", before="wrong", after="stopped")
+    yield facts.TicketCorrected(*step, field="subject", before=HOSTILE, after=HOSTILE)
+    yield facts.TicketRated(*step, rating=1, comment=long)
+
+
+def refusals(of: type[Refusal] = Refusal) -> Iterator[type[Refusal]]:
+    for refusal in of.__subclasses__():
+        yield refusal
+        yield from refusals(refusal)
+
+
+VALUES: dict[str, str | int] = {
+    "number": 1017,
+    "name": "W" * 200,
+    "limit": 4000,
+    "length": 4001,
+    "move": "take_back",
+    "status": "completed",
+}
+
+
+def test_the_samples_are_all_the_facts_there_are() -> None:
+    assert {type(fact) for fact in all_facts()} == set(Fact.__args__)
+
+
+@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.language)
+@pytest.mark.parametrize("fact", list(all_facts()), ids=lambda fact: type(fact).__name__)
+def test_what_a_fact_tells_can_be_said(fact: Fact, reader: Reader) -> None:
+    told = told_of(fact, ticket())
+    for notice in (*told.customer, *told.staff):
+        assert "{" not in seen(letter(reader, notice))
+
+
+@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.language)
+@pytest.mark.parametrize("notice", ASKED_FOR, ids=lambda notice: notice.key)
+def test_what_the_desk_says_by_itself_can_be_said(notice: Notice, reader: Reader) -> None:
+    assert seen(letter(reader, notice))
+
+
+@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.language)
+@pytest.mark.parametrize("refusal", sorted(set(refusals()), key=str))
+def test_every_refusal_has_words_that_fit_into_a_popup_and_into_a_message(
+    refusal: type[Refusal], reader: Reader
+) -> None:
+    refused = refusal(**VALUES)
+    words = popup(reader, refused)
+    assert 5 < len(words) <= 200
+    assert not words.endswith("…")
+    assert "<" not in words
+    assert seen(letter(reader, Notice(refused.key, refused.values))) == words
+
+
+@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.language)
+@pytest.mark.parametrize("move", Move)
+@pytest.mark.parametrize("status", Status)
+def test_a_move_that_is_not_allowed_is_refused_in_words_of_its_own(move: Move, status: Status, reader: Reader) -> None:
+    others = {popup(reader, MoveNotAllowed(number=17, move=other, status=status)) for other in Move}
+    assert popup(reader, MoveNotAllowed(number=17, move=move, status=status)) in others
+    assert len(others) == len(Move)
+
+
+def test_the_periods_refusals_are_among_them() -> None:
+    assert {period.PeriodInFuture, period.PeriodNotUnderstood, period.PeriodEndsBeforeStart} <= set(refusals())
+
+
+def test_a_refusal_without_values_needs_none() -> None:
+    assert popup(reader(), NotCurrent()) == "This is no longer current."
+
+
+def test_who_was_first_is_named() -> None:
+    assert popup(reader(), AlreadyTaken(number=17, name="Anna")) == "#17: Anna was first."
+
+
+def test_a_name_is_never_markup() -> None:
+    html = letter(reader(), Notice("welcome", {"name": "<b>&", "company": 'A "B"'})).html
+    assert "&lt;b&gt;&amp;" in html
+    assert "A &quot;B&quot;" in html
+
+
+def test_the_new_executor_is_called_by_a_mention() -> None:
+    values = {"number": 17, "name": "<Anna>", "person": 7, "by": "Boris"}
+    html = letter(reader(), Notice("staff-reassigned", values)).html
+    assert html.startswith('<a href="tg://user?id=7">&lt;Anna&gt;</a>, #17')
+
+
+def test_tickets_left_behind_are_named() -> None:
+    said = seen(letter(reader(), Notice("staff-executor-left", {"name": "Anna", "numbers": [3, 5]})))
+    assert "#3, #5" in said
+
+
+def test_a_corrected_kind_is_told_in_words() -> None:
+    values = {"number": 17, "field": "kind", "value": "stopped"}
+    assert "Вид: Работа стоит" in seen(letter(reader("ru"), Notice("ticket-corrected", values)))
+
+
+def test_a_notices_number_may_stand_beside_its_values() -> None:
+    assert "#17" in seen(letter(reader(), Notice("close-kept", number=17)))
+
+
+def test_a_notice_answers_what_it_was_told_to() -> None:
+    assert letter(reader(), Notice("staff-unsent", reply_to=5)).reply_to == 5
+
+
+def test_a_value_that_no_sentence_can_hold_is_an_error() -> None:
+    with pytest.raises(TypeError, match="name"):
+        letter(reader(), Notice("welcome", {"name": None, "company": "Acme"}))
+
+
+def test_no_text_promises_a_time() -> None:
+    for each in READERS:
+        said = seen(letter(each, Notice("ticket-received", {"number": 17}, Buttons.RECEIVED, 17)))
+        assert not any(letter.isdigit() for letter in said.replace("#17", ""))
+
+
+@pytest.mark.parametrize(
+    ("asked", "texts"),
+    [
+        (Buttons.NONE, []),
+        (Buttons.WELCOME, ["New request"]),
+        (Buttons.RECEIVED, ["Close request"]),
+        (Buttons.COMPLETED, ["Solved", "Not solved"]),
+        (Buttons.CONFIRMED_BY_STAFF, ["Not solved"]),
+        (Buttons.CLOSE_SURE, ["Yes, close it", "No, keep it open"]),
+        (Buttons.RATING, ["1 ⭐", "2 ⭐", "3 ⭐", "4 ⭐", "5 ⭐"]),
+        (Buttons.RETRY, ["Send again"]),
+        (Buttons.LANGUAGE, ["English", "Русский"]),
+    ],
+)
+def test_named_keyboards(asked: Buttons, texts: list[str]) -> None:
+    assert buttons(letter(reader(), Notice("language-set", {"message": 99}, asked, 17, 4))) == texts
+
+
+def test_buttons_carry_the_ticket_and_the_turn_they_belong_to() -> None:
+    solved, not_solved = data(letter(reader(), Notice("close-kept", {}, Buttons.COMPLETED, 17, 4)))
+    assert TicketPress.unpack(solved) == TicketPress(number=17, turn=4, do="solved")
+    assert TicketPress.unpack(not_solved) == TicketPress(number=17, turn=4, do="not_solved")
+
+
+def test_a_rating_carries_its_value() -> None:
+    rated = data(letter(reader(), Notice("close-kept", {}, Buttons.RATING, 17, 4)))
+    assert [TicketPress.unpack(press).value for press in rated] == [1, 2, 3, 4, 5]
+
+
+def test_retry_carries_the_message() -> None:
+    (retry,) = data(letter(reader(), Notice("undelivered", {"reason": "gone", "message": 99}, Buttons.RETRY)))
+    assert RetryPress.unpack(retry).message == 99
+
+
+def test_what_is_good_is_green_and_what_ends_something_is_red() -> None:
+    ((solved, not_solved),) = letter(reader(), Notice("close-kept", {}, Buttons.COMPLETED, 17)).keyboard
+    ((sure, kept),) = letter(reader(), Notice("close-kept", {}, Buttons.CLOSE_SURE, 17)).keyboard
+    styles = [button.style for button in (solved, not_solved, sure, kept)]
+    assert styles == [Style.SUCCESS, Style.DANGER, Style.DANGER, Style.PLAIN]

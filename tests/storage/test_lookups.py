@@ -1,0 +1,71 @@
+"""What a message costs does not grow with the desk: no statement reads a whole table."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, Delete, Select, Update
+from sqlalchemy.dialects import sqlite
+
+from storage import reads
+from storage.repositories import drafts, inbox, messages, outbox, people, prompts, speech, tickets
+
+BUILDING_BLOCKS = {"AS_WRITTEN", "THIS"}
+WHOLE = {
+    "outbox.ALL": "once, at start",
+    "inbox.WAITING": "once, at start, and only what waits",
+    "inbox.PURGE": "once in a while",
+    "inbox.NEWEST": "stops at the last row",
+}
+"""What may go through a table, and why."""
+
+FOUND = {
+    f"{module.__name__.rpartition('.')[2]}.{name}": statement
+    for module in (drafts, inbox, messages, outbox, people, prompts, reads, speech, tickets)
+    for name, statement in vars(module).items()
+    if isinstance(statement, Delete | Select | Update) and name not in BUILDING_BLOCKS
+}
+LISTS = {
+    f"reads.{name}.{part}": getattr(listing, part)
+    for name, listing in vars(reads).items()
+    if isinstance(listing, reads.Listing)
+    for part in ("count", "lines")
+}
+STATEMENTS = FOUND | LISTS
+
+
+def plan(connection: Connection, statement: Any) -> list[str]:
+    changed = [statement.table.columns.keys()[-1]] if isinstance(statement, Update) else None
+    compiled = str(statement.compile(dialect=sqlite.dialect(), column_keys=changed))
+    single = re.sub(r"__\[POSTCOMPILE_\w+\]", "?", compiled)
+    return [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {single}", (1,) * single.count("?"))]
+
+
+@pytest.mark.parametrize("name", sorted(STATEMENTS.keys() - WHOLE.keys()))
+def test_a_lookup_goes_by_an_index(connection: Connection, name: str) -> None:
+    steps = plan(connection, STATEMENTS[name])
+    assert not [step for step in steps if step.startswith("SCAN") and "SUBQUERY" not in step], steps
+
+
+@pytest.mark.parametrize(
+    ("name", "index"),
+    [
+        ("tickets.OPEN_OF", "ix_tickets_open_customer"),
+        ("tickets.OPEN_WITH", "ix_tickets_open_executor"),
+        ("tickets.IN_TOPIC", "uq_tickets_chat_id_topic_id"),
+        ("reads.QUEUE.lines", "ix_tickets_open_queue"),
+        ("reads.HISTORY", "ix_history_number"),
+        ("messages.HELD", "ix_messages_held"),
+        ("messages.ALBUM", "ix_messages_album"),
+        ("messages.COPIES", "ix_places_source"),
+        ("inbox.WAITING", "ix_inbox_pending"),
+        ("speech.REPLACE", "uq_outbox_waiting_merge_key"),
+        ("speech.UNSENT", "ix_outbox_order_key"),
+    ],
+)
+def test_every_index_is_there_for_a_lookup(connection: Connection, name: str, index: str) -> None:
+    used = " ".join(plan(connection, STATEMENTS[name]))
+    unnamed = index.replace("uq_tickets_chat_id_topic_id", "sqlite_autoindex_tickets")
+    assert index in used or unnamed in used
