@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
@@ -16,16 +16,18 @@ from bot.delivery.outcome import Outcome, Verdict
 from bot.delivery.pace import Pace
 from bot.delivery.parcel import Effect, Parcel
 from bot.delivery.record import succeeded, topic_gone, undelivered, view_gone
-from bot.delivery.rest import Rest
+from bot.delivery.rest import ECHO, Rest
 from bot.delivery.sender import Sender
 from bot.delivery.waiting import sleep, woken
-from bot.domain.statements import Priority
+from bot.domain.statements import Priority, TicketTopic
 from bot.ports import Clock, Ledger, Queued, Row, Store
 
 log = structlog.get_logger("outbox")
 AT_ONCE = 40
 """Calls on their way at the same time."""
 TROUBLE_PAUSE = 1.0
+BESIDE = timedelta(seconds=1)
+"""How long a row waits for the topic that another row of its ticket is making."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,14 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A row that was looked at: with its parcel to be sent; with `units` it has to wait for; or with nothing to do."""
+    """A row that was looked at: with its parcel to be sent; with `units` or a moment (`until`) it has to wait for; or
+    with nothing to do.
+    """
 
     row: Row
     parcel: Parcel | None = None
     units: int = 0
+    until: datetime | None = None
 
 
 class Outbox:
@@ -60,11 +65,12 @@ class Outbox:
         self._back: list[Attempt] = []
         self._going: set[asyncio.Task[None]] = set()
         self._fallback: dict[int, int] = {}
+        self._making: set[int | None] = set()
         self.possibly_twice = 0
 
     async def run(self) -> None:
         rows = await self._store.unit(lambda ledger: ledger.outbox.waiting())
-        self._lines = Lines(rows)
+        self._lines = Lines(self._after_the_echo(row) for row in rows)
         self._store.listen(self._queued)
         for row in rows:
             if row.in_doubt:
@@ -132,9 +138,13 @@ class Outbox:
         if parcel is None:
             ledger.outbox.sent(row.id)
             return Ready(row)
+        if parcel.effect is Effect.TOPIC_MADE and parcel.ticket in self._making:
+            return Ready(row, until=ledger.now + BESIDE)
         courtesy = row.priority is Priority.COURTESY
         if not self._pace.take(parcel.spot.chat_id, parcel.units, ledger.now, courtesy=courtesy):
             return Ready(row, units=self._pace.wanted(parcel.spot.chat_id, parcel.units, courtesy=courtesy))
+        if parcel.effect is Effect.TOPIC_MADE:
+            self._making.add(parcel.ticket)
         return Ready(row, parcel)
 
     def _start(self, ready: Ready) -> None:
@@ -142,6 +152,8 @@ class Outbox:
             task = asyncio.create_task(self._send(ready.parcel))
             self._going.add(task)
             task.add_done_callback(self._going.discard)
+        elif ready.until:
+            self._lines.put_off(ready.row, ready.until)
         elif ready.units:
             self._lines.stay(ready.row, ready.units)
         else:
@@ -189,6 +201,8 @@ class Outbox:
 
     def _back_in_line(self, attempt: Attempt) -> None:
         parcel, row = attempt.parcel, attempt.parcel.row
+        if parcel.effect is Effect.TOPIC_MADE:
+            self._making.discard(parcel.ticket)
         match attempt.fate:
             case Fate.AGAIN | Fate.PLAINER | Fate.NEW_TOPIC | Fate.NEW_VIEW:
                 return self._lines.put_off(row, attempt.until)
@@ -206,6 +220,12 @@ class Outbox:
         waiting = [self._pace.ready(row.chat_id, units, now) for row, units in self._lines.heads(now)]
         moments = [*waiting, self._lines.next_moment(now)]
         return min((moment for moment in moments if moment is not None and moment > now), default=None)
+
+    def _after_the_echo(self, row: Row) -> Row:
+        """A topic that an earlier process may have made tells of itself: the row waits for that, lest there be two."""
+        if row.in_doubt and isinstance(row.to, TicketTopic):
+            return replace(row, not_before=self._clock.now() + ECHO)
+        return row
 
     def _doubt(self, row: Row) -> None:
         """The one window that Telegram leaves open: the call may have arrived, the answer has not."""

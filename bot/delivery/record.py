@@ -38,7 +38,9 @@ def succeeded(ledger: Ledger, parcel: Parcel, result: Any) -> None:
         case Effect.VIEW_SENT if ids:
             _shown(ledger, parcel, ids[0])
             _said(ledger, parcel, ids)
-        case Effect.VIEW_EDITED | Effect.TOPIC_CHANGED if parcel.view:
+        case Effect.TOPIC_CHANGED if parcel.spot.topic_id is not None:
+            _shown(ledger, parcel, parcel.spot.topic_id)
+        case Effect.VIEW_EDITED if parcel.view:
             before = ledger.speech.shown(parcel.view)
             if before is not None:
                 _shown(ledger, parcel, before.message_id)

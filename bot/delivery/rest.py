@@ -11,8 +11,8 @@ from bot.delivery.parcel import Effect, Parcel
 from bot.ports import Clock
 
 LONGEST = 60.0
-ECHO = 5.0
-"""Seconds in which the echo of a topic that may have been made comes in."""
+ECHO = timedelta(seconds=5)
+"""In which the echo of a topic that may have been made comes in."""
 HELD = frozenset({Verdict.GROUP_PROBLEM, Verdict.MIGRATED, Verdict.MISCONFIGURED, Verdict.TOPIC_CLOSED})
 
 
@@ -40,4 +40,4 @@ class Rest:
             return LONGEST
         failures = self._failures[chat_id] = self._failures.get(chat_id, 0) + 1
         seconds = min(2.0 ** (failures - 1), LONGEST)
-        return max(seconds, ECHO) if parcel.effect is Effect.TOPIC_MADE else seconds
+        return max(seconds, ECHO.total_seconds()) if parcel.effect is Effect.TOPIC_MADE else seconds

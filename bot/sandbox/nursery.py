@@ -23,9 +23,13 @@ class Desk:
     nursery: Nursery
     pid: int
 
-    async def kill(self) -> None:
-        """Kill it as a power cut would (``kill -9``)."""
+    def strike(self) -> None:
+        """Kill it as a power cut would (``kill -9``), this very moment; ``kill`` sees it off."""
         os.kill(self.pid, signal.SIGKILL)
+
+    async def kill(self) -> None:
+        """Kill it and wait until it is gone."""
+        self.strike()
         await self.nursery.ask({"wait": self.pid})
 
     async def stop(self) -> int:
