@@ -7,8 +7,10 @@ from json import JSONEncoder
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
+READERS = 2
 WRITING = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "busy_timeout = 5000")
 READING = ("query_only = ON", "busy_timeout = 5000")
 MIGRATING = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = OFF", "busy_timeout = 5000")
@@ -19,9 +21,11 @@ def writer(url: str) -> Engine:
     return _engine(url, WRITING, "BEGIN IMMEDIATE")
 
 
-def reader(url: str) -> Engine:
+def reader(url: str) -> AsyncEngine:
     """For screens that only read, beside the writer; whatever writes fails."""
-    return _engine(url, READING, "BEGIN")
+    made = create_async_engine(_checked(url).set(drivername="sqlite+aiosqlite"), pool_size=READERS, max_overflow=0)
+    _prepare(made.sync_engine, READING, "BEGIN")
+    return made
 
 
 def migrator(url: str) -> Engine:
@@ -31,8 +35,12 @@ def migrator(url: str) -> Engine:
 
 def _engine(url: str, pragmas: tuple[str, ...], begin: str) -> Engine:
     compact = JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    engine = create_engine(_checked(url), json_serializer=compact.encode)
+    made = create_engine(_checked(url), json_serializer=compact.encode)
+    _prepare(made, pragmas, begin)
+    return made
 
+
+def _prepare(engine: Engine, pragmas: tuple[str, ...], begin: str) -> None:
     @event.listens_for(engine, "connect")
     def connect(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
         connection.isolation_level = None  # the driver's own idea of when to begin loses updates
@@ -44,8 +52,6 @@ def _engine(url: str, pragmas: tuple[str, ...], begin: str) -> Engine:
     @event.listens_for(engine, "begin")
     def start(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
-
-    return engine
 
 
 def _checked(url: str) -> URL:

@@ -1,10 +1,8 @@
-"""Screens that only read, beside the writer: one hop to a thread and two statements a screen."""
+"""Screens that only read, beside the writer, two statements a screen."""
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -21,8 +19,6 @@ T = TypeVar("T")
 
 PAGE_SIZE = 8
 """Lines that fit a phone's screen above the keyboard."""
-
-CONNECTIONS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +58,6 @@ class SqlReads:
 
     def __init__(self, url: str) -> None:
         self._engine = engine.reader(url)
-        self._threads = ThreadPoolExecutor(CONNECTIONS, thread_name_prefix="reader")
 
     async def tickets_of(self, customer_id: int, page: int) -> Page:
         """All of a customer's tickets, the newest first."""
@@ -79,15 +74,12 @@ class SqlReads:
         return await self._read(lambda at: _history(at, number))
 
     async def close(self) -> None:
-        await asyncio.get_running_loop().run_in_executor(self._threads, self._engine.dispose)
-        self._threads.shutdown()
+        await self._engine.dispose()
 
     async def _read(self, query: Callable[[Connection], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._threads, self._in_snapshot, query)
-
-    def _in_snapshot(self, query: Callable[[Connection], T]) -> T:
-        with self._engine.connect() as connection:
-            return query(connection)
+        """All of a screen's statements see the same state."""
+        async with self._engine.connect() as connection:
+            return await connection.run_sync(query)
 
 
 def _page(connection: Connection, listing: Listing, of: int, page: int) -> Page:
