@@ -16,7 +16,7 @@ ENV PATH=/env/bin:$PATH PYTHONPATH=/app PYTHONUNBUFFERED=1 \
 USER 10001
 WORKDIR /data
 VOLUME /data
-# Fails when the desk's heartbeat in the database has grown old.
+# Fails when the desk's heartbeat, a file beside the database, has grown old.
 HEALTHCHECK --interval=30s --timeout=10s --start-period=30s --retries=3 CMD ["python", "-m", "bot", "health"]
 ENTRYPOINT ["python", "-m", "bot"]
 CMD ["run"]

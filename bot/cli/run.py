@@ -15,7 +15,7 @@ from bot.clock import SystemClock
 from bot.settings import Settings
 
 log = structlog.get_logger("run")
-PATIENCE = 4.0
+PATIENCE = 3.0
 """Seconds in which what is on its way may finish; what has not is in doubt, as after a crash, and nothing is lost."""
 FIRST_ANSWER = 5
 """Seconds for the first answer of Telegram: the desk does not wait long for one that is down."""

@@ -6,9 +6,11 @@ import asyncio
 import json
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 import structlog
+from aiogram.exceptions import AiogramError
 
 from bot.delivery.lanes import lane_of
 from bot.delivery.waiting import sleep
@@ -17,6 +19,7 @@ from bot.ports import Clock, Ledger, Store, StoredUpdate
 log = structlog.get_logger("inbox")
 AT_ONCE = 16
 MOST_ATTEMPTS = 5
+UNANSWERED_PAUSE = 5.0
 Handle = Callable[[StoredUpdate], Awaitable[bool]]
 """Handles one update; True when the unit of work has marked it as done."""
 
@@ -80,25 +83,33 @@ class Inbox:
         waiting = self._lanes[lane]
         while waiting and not self._closing:
             async with self._room:
-                await self._one(waiting[0])
-            waiting.popleft()
+                again = await self._one(waiting[0])
+            if again is None:
+                waiting.popleft()
+                continue
+            waiting[0], pause = again
+            await sleep(self._clock, pause)
         del self._lanes[lane]
 
-    async def _one(self, update: StoredUpdate) -> None:
-        """Handle it until it is done; what fails again and again is set aside, so that the lane goes on."""
-        for attempt in range(update.attempts + 1, MOST_ATTEMPTS + 1):
-            try:
-                if not await self._handle(update):
-                    self._ignored.append(update.update_id)
-                return
-            except Unreadable:
-                await self._failed(update, "unreadable", parked=True)
-                return
-            except Exception as error:  # whatever a handler raises, the update is kept and tried again
-                log.exception("handler_failed", update=update.update_id, attempt=attempt)
-                await self._failed(update, type(error).__name__, parked=attempt >= MOST_ATTEMPTS)
-            if attempt < MOST_ATTEMPTS:
-                await sleep(self._clock, 2.0 ** (attempt - 1))
+    async def _one(self, update: StoredUpdate) -> tuple[StoredUpdate, float] | None:
+        """Handle it; None when that is over, else after how many seconds to try again. What fails again and again is
+        set aside, so that the lane goes on; what only Telegram's silence has stopped waits for as long as it takes.
+        """
+        try:
+            if not await self._handle(update):
+                self._ignored.append(update.update_id)
+        except Unreadable:
+            await self._failed(update, "unreadable", parked=True)
+        except AiogramError as error:
+            log.warning("handler_waits", update=update.update_id, error=type(error).__name__)
+            return update, UNANSWERED_PAUSE
+        except Exception as error:  # whatever a handler raises, the update is kept and tried again
+            tried = replace(update, attempts=update.attempts + 1)
+            log.exception("handler_failed", update=update.update_id, attempt=tried.attempts)
+            await self._failed(update, type(error).__name__, parked=tried.attempts >= MOST_ATTEMPTS)
+            if tried.attempts < MOST_ATTEMPTS:
+                return tried, 2.0 ** (tried.attempts - 1)
+        return None
 
     async def _failed(self, update: StoredUpdate, error: str, *, parked: bool) -> None:
         if parked:

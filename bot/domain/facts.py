@@ -62,7 +62,10 @@ class TicketConfirmed(Step):
 
 @dataclass(frozen=True, slots=True)
 class CustomerDisagreed(Step):
+    """`explained`: with words of the customer that say why, so that nobody has to ask."""
+
     times: int
+    explained: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,11 @@ def told_of(fact: Fact, ticket: Ticket) -> Told:
             return Told(customer=(notice("ticket-confirmed", Buttons.RATING),))
         case TicketConfirmed():
             return Told(customer=(notice("ticket-confirmed-by-staff", Buttons.CONFIRMED_BY_STAFF),))
+        case CustomerDisagreed(explained=True):
+            return Told(
+                customer=(notice("ticket-disagreed-explained"),),
+                staff=(notice("staff-disagreed-explained", times=fact.times),),
+            )
         case CustomerDisagreed():
             return Told(customer=(notice("ticket-disagreed"),), staff=(notice("staff-disagreed", times=fact.times),))
         case TicketClosedByCustomer():

@@ -140,13 +140,16 @@ class Ticket:
             *self._step(moved, by, at), by_customer=by.id == self.customer_id, proof=proof
         )
 
-    def disagree(self, *, by: Actor, at: datetime) -> tuple[Ticket, facts.CustomerDisagreed]:
+    def disagree(
+        self, *, by: Actor, at: datetime, explained: bool = False
+    ) -> tuple[Ticket, facts.CustomerDisagreed]:
         """Also after a confirmation that the executor made for the customer."""
         if self.status is Status.CLOSED and self.proof is None:
             raise MoveNotAllowed(number=self.number, move=Move.DISAGREE.value, status=self.status.value)
         again = {"cause": None, "closing": None, "closed_at": None, "proof": None}
         moved = self._moved(Move.DISAGREE, by, disagreements=self.disagreements + 1, **again)
-        return moved, facts.CustomerDisagreed(*self._step(moved, by, at), times=moved.disagreements)
+        step = self._step(moved, by, at)
+        return moved, facts.CustomerDisagreed(*step, times=moved.disagreements, explained=explained)
 
     def close(self, *, by: Actor, at: datetime) -> tuple[Ticket, facts.TicketClosedByCustomer]:
         moved = self._moved(Move.CLOSE, by, closing=Closing.CUSTOMER, closed_at=at)

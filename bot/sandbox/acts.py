@@ -101,5 +101,5 @@ class Acts:
         return Forum(self.stage.world, self.stage.world.chats[int(asked["chat"])])
 
 
-VERBS = frozenset(("say", "send", "album", "edit", "tap", "react", "delete", "block", "unblock", "start", "join", "leave",
-                   "language"))  # fmt: skip
+_VERBS = "say send album edit tap react delete block unblock start join leave language"
+VERBS = frozenset(_VERBS.split())

@@ -95,10 +95,17 @@ class Control:
             chat.members[account.id] for chat in self.telegram.world.chats.values() if account.id in chat.members
         ]
         here = [member for member in standing if member.present]
-        return {"id": account.id, "name": account.first_name, "username": account.username, "language": account.language,
-                "kind": "staff" if person.home else "customer", "admin": any(member.admin for member in here),
-                "anonymous": any(member.anonymous for member in here), "blocked": account.blocked,
-                "present": bool(here)}  # fmt: skip
+        return {
+            "id": account.id,
+            "name": account.first_name,
+            "username": account.username,
+            "language": account.language,
+            "kind": "staff" if person.home else "customer",
+            "admin": any(member.admin for member in here),
+            "anonymous": any(member.anonymous for member in here),
+            "blocked": account.blocked,
+            "present": bool(here),
+        }
 
     async def _index(self, _request: web.Request) -> web.StreamResponse:
         return web.FileResponse(PAGE / "index.html")

@@ -70,7 +70,10 @@ async def live(settings: Settings) -> None:
 
 
 def keep_nursery() -> None:
-    """Serve one JSON command a line: {"start": environment} → {"pid"}, {"wait": pid} → {"code"}; ends with its input."""
+    """Serve one JSON command a line: {"start": environment} → {"pid"}, {"wait": pid} → {"code"}.
+
+    Ends with its input, and ends its desks then.
+    """
     from bot.app import serve
     from bot.settings import load_settings
 

@@ -12,7 +12,17 @@ if TYPE_CHECKING:
     from bot.sandbox.world import World
 
 
-SWITCHES = ("flood", "server_error", "drop_before", "drop_after", "delay", "partial", "poison", "unknown_update")
+SWITCHES = (
+    "flood",
+    "server_error",
+    "drop_before",
+    "drop_after",
+    "delay",
+    "partial",
+    "poison",
+    "unknown_update",
+    "unknown_field",
+)
 WHOLE = ("flood", "server_error", "drop_before", "drop_after", "delay", "refuse")
 
 
@@ -100,6 +110,12 @@ class Faults:
     def unknown_update(self) -> int | None:
         """Queue an update of a kind that nobody knows yet."""
         return self._world.updates.add("dreamt_message", self._strange(), forced=True)
+
+    def unknown_field(self) -> int | None:
+        """Queue a message with a field that nobody knows yet, and no content besides."""
+        message = self._strange()
+        del message["text"]
+        return self._world.updates.add("message", message | {"dream": {"of": "the future"}}, forced=True)
 
     def switch(self, asked: dict[str, Any]) -> None:
         """A fault as JSON: ``kind`` is the name of a method here, all else its arguments."""

@@ -17,7 +17,7 @@ MOST_TEXT = 1024 * 1024
 MOST_FILES = 50
 NAME = re.compile(rb'[; ]name="?([^";\r\n]*)"?')
 FILE_NAME = re.compile(rb'filename="?([^"\r\n]*)"?')
-TYPE = re.compile(rb"content-type: *([^\r\n;]+)", re.I)
+TYPE = re.compile(rb"content-type: *([^\r\n;]+)", re.IGNORECASE)
 
 
 class TooLarge(Exception):

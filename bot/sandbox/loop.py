@@ -6,14 +6,14 @@ import asyncio
 import selectors
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
-from typing import Any, TypeVar, TypeVarTuple, Unpack
+from typing import Any, TypeVar, TypeVarTuple
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 Ready = list[tuple[selectors.SelectorKey, int]]
 
 GRACE = 0.001
-"""Real seconds in which bytes on the loopback, or a read in a database thread, may still arrive before the loop is called idle."""
+"""Real seconds in which bytes on the loopback, or a read in a database thread, may arrive before the loop is idle."""
 
 
 class IdleSelector(selectors.BaseSelector):
@@ -70,9 +70,7 @@ class IdleLoop(asyncio.SelectorEventLoop):
         self._idle_waiters.append(waiter)
         await waiter
 
-    def run_in_executor(
-        self, executor: Executor | None, func: Callable[[Unpack[Ts]], T], *args: Unpack[Ts]
-    ) -> asyncio.Future[T]:
+    def run_in_executor(self, executor: Executor | None, func: Callable[[*Ts], T], *args: *Ts) -> asyncio.Future[T]:
         self._jobs += 1
         future = super().run_in_executor(executor, func, *args)
         future.add_done_callback(self._job_done)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+
 from bot.sandbox.access import editable, open_topic, sending_allowed, topic_for
 from bot.sandbox.chats import Chat, Json, Record
 from bot.sandbox.errors import bad_request, too_many

@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 
 def several(call: Call, done: str, sends: list[Callable[[], T]]) -> list[T]:
-    """Run the sends; a fault "partial" lets only the first ones through, and the call fails although they are in the chat.
+    """Run the sends; a fault may let only the first ones through: the call fails, although they are in the chat.
 
     ``done`` is the word of the refusal: sent, copied or forwarded.
     """

@@ -7,11 +7,12 @@ from typing import Any
 from bot.sandbox.chats import ANONYMOUS_BOT, GENERAL, Account, Chat, Json, Record
 from bot.sandbox.world import World
 
-SHARED_SERVICE = frozenset(
-    "new_chat_title new_chat_photo delete_chat_photo pinned_message left_chat_member forum_topic_created"
-    " forum_topic_edited forum_topic_closed forum_topic_reopened general_forum_topic_hidden"
-    " general_forum_topic_unhidden".split()
+_SHARED_SERVICE = (
+    "new_chat_title new_chat_photo delete_chat_photo pinned_message left_chat_member "
+    "forum_topic_created forum_topic_edited forum_topic_closed forum_topic_reopened "
+    "general_forum_topic_hidden general_forum_topic_unhidden"
 )
+SHARED_SERVICE = frozenset(_SHARED_SERVICE.split())
 """Service messages that come back to the bot even when it caused them itself."""
 
 

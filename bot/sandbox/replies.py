@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.sandbox.access import known
-from bot.sandbox.chats import ANONYMOUS_BOT, GENERAL, Account, Chat, Json, Record
+from bot.sandbox.chats import ANONYMOUS_BOT, Account, Chat, Json, Record
 from bot.sandbox.errors import bad_request
-from bot.sandbox.markup import CAPTION, Entity, formatted, utf16_len, utf16_slice
+from bot.sandbox.markup import CAPTION, Entity, formatted, utf16_len
 from bot.sandbox.params import Call, truth, whole
 from bot.sandbox.posting import MEDIA, shallow
 from bot.sandbox.world import World
@@ -85,7 +85,7 @@ def resolved(
 
 
 def quoted(message: Json, quote: str, entities: list[Entity], position: int) -> Json:
-    """TextQuote, when ``quote`` is an exact part of the message with the same formatting; the place nearest to ``position``."""
+    """TextQuote, when ``quote`` is an exact part, formatting included; of several the one nearest to ``position``."""
     text = message.get("text") or message.get("caption") or ""
     source = message.get("entities") or message.get("caption_entities") or []
     wanted = _marks(entities)

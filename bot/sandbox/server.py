@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
 import inspect
-import json
 from typing import Any
 
 from aiohttp import web
 
-from bot.sandbox.errors import ApiError, bad_request, not_found
+from bot.sandbox.errors import ApiError, not_found
 from bot.sandbox.faults import Fault
 from bot.sandbox.forms import TooLarge, read_request
 from bot.sandbox.methods import METHODS
 from bot.sandbox.methods.registry import Raw
 from bot.sandbox.params import Call, whole
+from bot.sandbox.wire import encode
 from bot.sandbox.world import World
 
 BIGGEST_BODY = 64 * 1024 * 1024
@@ -122,7 +121,7 @@ async def hang_up(request: web.BaseRequest) -> web.StreamResponse:
 
 
 def success(result: Any) -> web.Response:
-    text = result if isinstance(result, Raw) else json.dumps(result, ensure_ascii=False)
+    text = result if isinstance(result, Raw) else encode(result)
     return web.Response(body=('{"ok":true,"result":' + text + "}").encode(), content_type="application/json")
 
 
@@ -130,9 +129,7 @@ def refusal(error: ApiError) -> web.Response:
     body: dict[str, Any] = {"ok": False, "error_code": error.code, "description": error.description}
     if error.parameters:
         body["parameters"] = error.parameters
-    response = web.Response(
-        status=error.code, body=json.dumps(body, ensure_ascii=False).encode(), content_type="application/json"
-    )
+    response = web.Response(status=error.code, body=encode(body).encode(), content_type="application/json")
     if error.retry_after:
         response.headers["Retry-After"] = str(error.retry_after)
     return response

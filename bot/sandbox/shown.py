@@ -83,8 +83,8 @@ def shown_media(message: Json) -> Json | None:
 
 def shown_topic(chat: Chat, topic: Topic) -> Json:
     last = max((record.message["date"] for record in chat.records.values() if record.topic == topic.id), default=0)
-    return {"id": topic.id, "name": topic.name, "icon": ICON_STICKERS.get(topic.icon or ""), "icon_color": topic.icon_color,
-            "closed": topic.closed, "last_at": moment(last), "unread": 0}  # fmt: skip
+    shown: Json = {"id": topic.id, "name": topic.name, "icon_color": topic.icon_color, "closed": topic.closed}
+    return shown | {"icon": ICON_STICKERS.get(topic.icon or ""), "last_at": moment(last), "unread": 0}
 
 
 def shown_group(chat: Chat) -> Json:

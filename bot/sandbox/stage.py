@@ -91,7 +91,7 @@ class Stage:
         """To a plain member."""
         self._change(where, _standing(self.world.bot, "member"))
 
-    async def bot_rights(self, where: Forum | None = None, **rights: bool) -> None:
+    async def bot_rights(self, where: Forum | None = None, /, **rights: bool) -> None:
         """Change single rights of the bot, an administrator."""
         now = self.world.bot_member((where or self.staff).chat)
         self._change(where, Member(self.world.bot, "administrator", now.rights | rights))

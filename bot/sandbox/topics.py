@@ -31,13 +31,17 @@ def edit_topic(world: World, chat: Chat, topic: Topic, by: Account, *, name: str
 
 
 def set_closed(world: World, chat: Chat, topic: Topic, by: Account, closed: bool) -> None:
+    """A reopened topic is hidden no more."""
     topic.closed = closed
+    topic.hidden = topic.hidden and closed
     service(world, chat, by, {"forum_topic_closed" if closed else "forum_topic_reopened": {}}, topic=topic.id)
     _tell(world, chat, topic)
 
 
 def set_hidden(world: World, chat: Chat, topic: Topic, by: Account, hidden: bool) -> None:
+    """A hidden topic is closed as well."""
     topic.hidden = hidden
+    topic.closed = topic.closed or hidden
     name = "general_forum_topic_hidden" if hidden else "general_forum_topic_unhidden"
     service(world, chat, by, {name: {}}, topic=topic.id)
     _tell(world, chat, topic)

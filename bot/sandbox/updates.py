@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import random
 from collections import deque
 from dataclasses import dataclass
@@ -12,18 +11,22 @@ from typing import Any
 
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.errors import conflict
+from bot.sandbox.wire import encode
 
 DAY = 86400
 LIFETIME = {"callback_query": 150, "shipping_query": 150, "pre_checkout_query": 150, "chosen_inline_result": 600,
             "inline_query": 30}  # fmt: skip
 DATED = {"message": "date", "channel_post": "date", "edited_message": "edit_date", "edited_channel_post": "edit_date",
          "my_chat_member": "date", "chat_member": "date", "message_reaction": "date"}  # fmt: skip
-KINDS = frozenset(
-    "message edited_message channel_post edited_channel_post business_connection business_message edited_business_message"
-    " deleted_business_messages guest_message message_reaction message_reaction_count inline_query chosen_inline_result"
-    " callback_query shipping_query pre_checkout_query purchased_paid_media poll poll_answer my_chat_member chat_member"
-    " chat_join_request chat_boost removed_chat_boost managed_bot subscription stopped_message_generation".split()
+_KINDS = (
+    "message edited_message channel_post edited_channel_post business_connection business_message "
+    "edited_business_message deleted_business_messages guest_message message_reaction "
+    "message_reaction_count inline_query chosen_inline_result callback_query shipping_query "
+    "pre_checkout_query purchased_paid_media poll poll_answer my_chat_member chat_member "
+    "chat_join_request chat_boost removed_chat_boost managed_bot subscription "
+    "stopped_message_generation"
 )
+KINDS = frozenset(_KINDS.split())
 UNASKED = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 OTHER_POLLER = "terminated by other getUpdates request; make sure that only one bot instance is running"
 MAX_PENDING = 100_000
@@ -58,7 +61,7 @@ class UpdateQueue:
         self.allowed = known or KINDS - UNASKED
 
     def add(self, kind: str, payload: dict[str, Any], *, forced: bool = False) -> int | None:
-        """Queue an update; None when its kind is not allowed now, it is older than its lifetime, or the queue is full."""
+        """Queue an update; None when its kind is not allowed now, it is past its lifetime, or the queue is full."""
         if kind not in self.allowed and not forced:
             return None
         now = self.clock.seconds()
@@ -66,7 +69,7 @@ class UpdateQueue:
         self._sweep(now)
         if now - self._last_at >= 7 * DAY and not self._entries:
             self._next = random.randint(2_000_000, 1_000_000_000)
-        body = json.dumps({"update_id": self._next, kind: payload}, ensure_ascii=False)
+        body = encode({"update_id": self._next, kind: payload})
         if expires <= now or len(self._entries) >= MAX_PENDING or len(body.encode()) > MAX_UPDATE_BYTES:
             return None
         self._entries.append(Entry(self._next, body, expires))
@@ -87,12 +90,12 @@ class UpdateQueue:
         self.webhook = url
         self.release("terminated by setWebhook request")
 
-    async def get(self, offset: int, limit: int, timeout: int) -> str:
-        """A JSON array of updates; waits up to ``timeout`` seconds (of the local Telegram) for the first one."""
+    async def get(self, offset: int, limit: int, seconds: int) -> str:
+        """A JSON array of updates; waits up to ``seconds`` (of the local Telegram) for the first one."""
         self.release(OTHER_POLLER)
         self._confirm(offset)
-        if not self._entries and timeout > 0:
-            await self._wait(timeout)
+        if not self._entries and seconds > 0:
+            await self._wait(seconds)
             self._confirm(offset)
         return "[" + ",".join(self._head(limit)) + "]"
 
@@ -119,10 +122,10 @@ class UpdateQueue:
         while entries and entries[0].id < offset:
             entries.popleft()
 
-    async def _wait(self, timeout: int) -> None:
+    async def _wait(self, seconds: int) -> None:
         waiter: asyncio.Future[str] = asyncio.get_running_loop().create_future()
         self._waiter = waiter
-        end = asyncio.ensure_future(self.clock.wait_until(self.clock.now() + timedelta(seconds=timeout)))
+        end = asyncio.ensure_future(self.clock.wait_until(self.clock.now() + timedelta(seconds=seconds)))
         try:
             await asyncio.wait((waiter, end), return_when=asyncio.FIRST_COMPLETED)
         finally:

@@ -1,4 +1,4 @@
-"""What people see: messages, chats and topics, for tests and for the page. Views are live: they show the present state."""
+"""What people see: messages, chats and topics. Views are live: they show the present state."""
 
 from __future__ import annotations
 
@@ -145,10 +145,11 @@ class Message:
         return f"{self.sender}: {words.strip()}{rows}"
 
 
-SENDER_FIELDS = frozenset(
-    "message_id message_thread_id from sender_chat author_signature date chat is_topic_message reply_to_message"
-    " edit_date".split()
+_SENDER_FIELDS = (
+    "message_id message_thread_id from sender_chat author_signature date chat is_topic_message "
+    "reply_to_message edit_date"
 )
+SENDER_FIELDS = frozenset(_SENDER_FIELDS.split())
 
 
 def _button(button: Json) -> Button:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.domain.content import Side
 from bot.domain.errors import NotCurrent, NotYourTicket, TextMissing, UnknownChoice
 from bot.domain.lifecycle import OWNERS, Cause, Move, moves_from
 from bot.domain.people import Actor
@@ -32,8 +33,8 @@ def complete_with_last_reply(uow: UnitOfWork, actor: Actor, number: int, turn: i
     prompt = uow.prompts.pending(ticket.chat_id, actor.id, number)
     if prompt is None or prompt.purpose is not Purpose.COMPLETING:
         raise NotCurrent
-    if ticket.last_reply is None:
-        raise TextMissing(number=number)
+    if ticket.last_reply is None or uow.messages.get(ticket.last_reply).side is not Side.REPLY:
+        raise TextMissing(number=number)  # there is none, or it was taken back
     uow.prompts.answered(prompt)
     complete(uow, actor, ticket, Cause(prompt.data["cause"]), ticket.last_reply)
 

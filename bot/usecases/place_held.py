@@ -7,37 +7,54 @@ from contextlib import suppress
 
 from bot.domain.content import Message
 from bot.domain.errors import NotCurrent, WrongInput
+from bot.domain.facts import DisagreementExplained
 from bot.domain.intake import Draft, add_piece
 from bot.domain.lifecycle import Status
 from bot.domain.people import Actor, Person
 from bot.domain.statements import Face, Private, QuestionView
+from bot.domain.ticket import Ticket
 from bot.ports import UnitOfWork
 from bot.usecases.customer_says import ask_where
-from bot.usecases.draft_says import draft_of, save, typed
+from bot.usecases.draft_says import draft_of, save, show_window, typed
 from bot.usecases.outcome import settle
 from bot.usecases.owned import own_ticket
 from bot.usecases.relay import relay
 
+CHOICES = {"ticket", "new", "solved", "not_solved"}
+
 
 def place_held(uow: UnitOfWork, actor: Actor, number: int, do: str) -> None:
-    """`do`: ticket, new, solved or not_solved (of the completed ticket `number`)."""
+    """`do`: one of CHOICES; solved and not_solved are said of the completed ticket `number`."""
     person = uow.people.meet(actor)
     held = uow.messages.held(actor.id)
-    if not held:
+    if not held or do not in CHOICES:
         raise NotCurrent
     if do == "new":
         return _into_draft(uow, person, held)
     ticket = own_ticket(uow, actor, number)
+    if not ticket.open:
+        return ask_where(uow, actor.id, Face("draft" if uow.drafts.of(actor.id) else "pick"))
     if ticket.status is Status.COMPLETED and do == "ticket":
         return ask_where(uow, actor.id, Face("completed", {"number": number}))
     if ticket.status is Status.COMPLETED and do == "solved":
         settle(uow, *ticket.confirm(by=actor, at=uow.now))
     elif ticket.status is Status.COMPLETED:
-        settle(uow, *ticket.disagree(by=actor, at=uow.now))
+        _disagree(uow, actor, ticket, held)
     uow.messages.file([message.id for message in held], ticket=number)
     for message in held:
         relay(uow, message, ticket)
-    return _answered(uow, actor.id, Face("placed", {"number": number}))
+    _answered(uow, actor.id, Face("placed", {"number": number}))
+    if draft := uow.drafts.of(actor.id):
+        show_window(uow, draft)
+    return None
+
+
+def _disagree(uow: UnitOfWork, actor: Actor, ticket: Ticket, held: Sequence[Message]) -> None:
+    """The held words are the reason: nobody asks for another one."""
+    moved, fact = ticket.disagree(by=actor, at=uow.now, explained=True)
+    settle(uow, moved, fact)
+    reason = "\n".join(message.content.text for message in held if message.content.text)
+    uow.history.record(DisagreementExplained(ticket.number, fact.by, uow.now, moved.status, moved.status, reason))
 
 
 def _into_draft(uow: UnitOfWork, person: Person, held: Sequence[Message]) -> None:

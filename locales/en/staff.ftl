@@ -29,6 +29,10 @@ staff-disagreed = { $times ->
     [1] <b>Not solved</b>, says the customer. The reason is asked for.
    *[other] <b>Not solved</b>, says the customer, now { $times } times. The reason is asked for.
 }
+staff-disagreed-explained = { $times ->
+    [1] <b>Not solved</b>, says the customer:
+   *[other] <b>Not solved</b>, says the customer, now { $times } times:
+}
 staff-closed-by-customer = <b>The customer has closed #{ $number }.</b>
 staff-rated = <b>The customer's mark: { $rating } ⭐.</b> { $comment }
 staff-executor-left = <b>{ $name } is no longer in the group.</b> Open tickets left behind: { $numbers }. A lead can give them to somebody else.

@@ -26,6 +26,7 @@ ticket-confirmed-by-staff = <b>#{ $number } closed: you wrote that it is solved.
 ticket-disagreed =
     <b>#{ $number } is being worked on again.</b>
     What is still wrong? Your next message goes to the team as the reason.
+ticket-disagreed-explained = <b>#{ $number } is being worked on again.</b> What you wrote is with the team.
 ticket-closed-by-customer = <b>#{ $number } closed at your request.</b> If you need us again: /new
 ticket-corrected = #{ $number }: we corrected a detail. { field }: { $value }
 

@@ -29,6 +29,10 @@ staff-disagreed = { $times ->
     [1] <b>Не решено</b>, говорит клиент. О причине спросили.
    *[other] <b>Не решено</b>, говорит клиент, уже { $times }-й раз. О причине спросили.
 }
+staff-disagreed-explained = { $times ->
+    [1] <b>Не решено</b>, говорит клиент:
+   *[other] <b>Не решено</b>, говорит клиент, уже { $times }-й раз:
+}
 staff-closed-by-customer = <b>Клиент закрыл обращение #{ $number }.</b>
 staff-rated = <b>Оценка клиента: { $rating } ⭐.</b> { $comment }
 staff-executor-left = <b>{ $name } больше не в группе.</b> Остались открытые обращения: { $numbers }. Их может передать руководитель.

@@ -26,6 +26,7 @@ ticket-confirmed-by-staff = <b>Обращение #{ $number } закрыто: �
 ticket-disagreed =
     <b>Обращение #{ $number } снова в работе.</b>
     Что ещё не так? Ваше следующее сообщение передадим команде как причину.
+ticket-disagreed-explained = <b>Обращение #{ $number } снова в работе.</b> Ваше сообщение передали команде.
 ticket-closed-by-customer = <b>Обращение #{ $number } закрыто по вашей просьбе.</b> Понадобимся снова: /new
 ticket-corrected = Обращение #{ $number }, уточнили данные. { field }: { $value }
 

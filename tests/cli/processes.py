@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-LIMIT = 30.0
+LIMIT = 60.0
 """Seconds of real time: starting Python with everything takes some, on a busy machine many."""
 
 
@@ -36,5 +36,5 @@ async def deskgram(folder: Path, *arguments: str, settings: Mapping[str, str] | 
 async def until(happened: Callable[[], bool]) -> None:
     """Wait for another process to have done something."""
     async with asyncio.timeout(LIMIT):
-        while not happened():
-            await asyncio.sleep(0.02)  # noqa: ASYNC110 (another process sets no event here)
+        while not happened():  # noqa: ASYNC110 (another process sets no event here)
+            await asyncio.sleep(0.02)

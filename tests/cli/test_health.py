@@ -75,7 +75,7 @@ class SilentTelegram:
     def __init__(self, clock: HourlessClock) -> None:
         self.clock, self.polls = clock, 0
 
-    async def raw_updates(self, *_: Any) -> AsyncIterator[Any]:
+    async def raw(self, *_: Any) -> AsyncIterator[Any]:
         self.polls += 1
         if self.polls > 20:
             raise Enough

@@ -40,7 +40,21 @@ PHRASES = {
     "мск+2": "Etc/GMT-5",
     "MSK-1": "Etc/GMT-2",
 }
-NONSENSE = ("", " ", "Mars", "3", "UTC+15", "UTC-13", "мск+12", "UTC+5:30", "+", "../UTC", "Europe/", "localtime", "factory")
+NONSENSE = (
+    "",
+    " ",
+    "Mars",
+    "3",
+    "UTC+15",
+    "UTC-13",
+    "мск+12",
+    "UTC+5:30",
+    "+",
+    "../UTC",
+    "Europe/",
+    "localtime",
+    "factory",
+)
 
 
 @pytest.mark.parametrize(("text", "zone"), PHRASES.items(), ids=PHRASES)

@@ -11,6 +11,7 @@ import pytest
 
 from bot.sandbox.loop import IdleLoop
 from bot.sandbox.telegram import LocalTelegram
+from tests.journeys.dialog import EN, RU, Customer, visiting
 from tests.journeys.stage import RunningDesk
 from tests.journeys.talk import Talk, talking
 
@@ -38,3 +39,17 @@ async def talk(telegram: LocalTelegram, tmp_path: Path) -> AsyncIterator[Talk]:
     """A ticket that is being talked about."""
     async with talking(telegram, tmp_path / "desk.sqlite3") as talk:
         yield talk
+
+
+@pytest.fixture
+async def anna(telegram: LocalTelegram, tmp_path: Path) -> AsyncIterator[Customer]:
+    """A customer who speaks English, and has not said anything yet."""
+    async with visiting(telegram, tmp_path / "desk.sqlite3") as anna:
+        yield anna
+
+
+@pytest.fixture(params=[EN, RU], ids=lambda words: words.language)
+async def anyone(telegram: LocalTelegram, tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[Customer]:
+    """A customer of either language."""
+    async with visiting(telegram, tmp_path / "desk.sqlite3", request.param) as anyone:
+        yield anyone

@@ -43,8 +43,12 @@ class Talk:
     def card(self) -> Message:
         return next(message for message in self.topic.messages if message.by_bot and not message.service)
 
-    async def settle(self, within: float = 600) -> None:
-        await self.telegram.settle(within=within)
+    async def settle(self) -> None:
+        await self.telegram.settle()
+
+    async def later(self) -> None:
+        """Until also what was put off or held up has gone."""
+        await self.telegram.settle(quiet=60)
 
     async def anna_says(self, text: str, **more: Any) -> Message:
         said = await self.anna.say(text, **more)
@@ -62,10 +66,10 @@ class Talk:
         await self.settle()
         return said
 
-    def hold(self, chat: ChatView, seconds: int = 30) -> Fault:
-        """Whatever the desk sends there next has to wait."""
+    def hold(self, chat: ChatView, method: str = "sendMessage") -> Fault:
+        """What the desk says there next has to wait, and all after it, until `later`."""
         self.floods += 1
-        return self.telegram.faults.flood(seconds, chat=chat.chat_id)
+        return self.telegram.faults.flood(30, chat=chat.chat_id, method=method)
 
     async def another_request(self, person: Person | None = None, text: str = "Reports are slow today.") -> None:
         await file_request(self.telegram, person or self.anna, text)
@@ -82,10 +86,13 @@ async def talking(telegram: LocalTelegram, database: Path) -> AsyncIterator[Talk
             await anna.start()
             await file_request(telegram, anna)
             await talk.ivan.tap("Take", topic=talk.topic)
-            await talk.settle()
+            await talk.later()
             yield talk
-    assert [event for event in events if event["log_level"] == "error"] == []
-    assert len([call for call in telegram.calls if "Too Many Requests" in (call.error or "")]) == talk.floods
+            await talk.later()
+    errors = [event for event in events if event["log_level"] == "error"]
+    floods = [call for call in telegram.calls if "Too Many Requests" in (call.error or "")]
+    assert not errors, errors
+    assert len(floods) == talk.floods, floods
 
 
 def said(chat: ChatView, *, after: Message | None = None) -> list[Message]:

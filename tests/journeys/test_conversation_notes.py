@@ -100,10 +100,9 @@ async def test_the_executor_is_told_that_a_forward_stays_a_note(talk: Talk) -> N
 async def test_slashes_added_in_time_stop_a_reply(talk: Talk) -> None:
     before = talk.anna.chat.last
     talk.hold(talk.anna.chat)
-    reply = await talk.ivan.say("You broke it yourself", topic=talk.topic)
-    await talk.telegram.clock.advance(3)
+    reply = await talk.ivan_says("You broke it yourself")
     await talk.ivan.edit(reply, text="// You broke it yourself")
-    await talk.settle()
+    await talk.later()
     assert nothing_new(talk, before)
     assert "Stopped in time" in talk.topic.last.text
     assert talk.topic.last.reply_to == reply
@@ -116,9 +115,9 @@ async def test_slashes_added_in_time_stop_a_whole_album(talk: Talk) -> None:
     before = talk.anna.chat.last
     talk.hold(talk.anna.chat)
     album = await talk.ivan.album(["photo", "photo"], topic=talk.topic, caption="look")
-    await talk.telegram.clock.advance(3)
-    await talk.ivan.edit(album[0], caption="// look")
     await talk.settle()
+    await talk.ivan.edit(album[0], caption="// look")
+    await talk.later()
     assert nothing_new(talk, before)
     assert "Stopped in time" in talk.topic.last.text
 

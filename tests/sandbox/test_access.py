@@ -26,7 +26,9 @@ async def test_a_stranger_is_not_found(telegram: LocalTelegram, bot: Client) -> 
     assert await refusal(bot, stranger.id) == (400, "Bad Request: chat not found")
 
 
-async def test_somebody_known_who_never_pressed_start_cannot_be_written_to(telegram: LocalTelegram, bot: Client) -> None:
+async def test_somebody_known_who_never_pressed_start_cannot_be_written_to(
+    telegram: LocalTelegram, bot: Client
+) -> None:
     ivan = telegram.member("Ivan")
     assert await refusal(bot, ivan.id) == (403, "Forbidden: bot can't initiate conversation with a user")
     assert (await bot("getChat", chat_id=ivan.id))["first_name"] == "Ivan"
@@ -207,7 +209,9 @@ async def heard(bot: Client) -> list[str]:
     return [update["message"].get("text", "") for update in await bot.updates()]
 
 
-async def test_a_plain_member_in_privacy_mode_hears_only_what_is_meant_for_it(telegram: LocalTelegram, bot: Client) -> None:
+async def test_a_plain_member_in_privacy_mode_hears_only_what_is_meant_for_it(
+    telegram: LocalTelegram, bot: Client
+) -> None:
     await telegram.demote_bot()
     ivan = telegram.member("Ivan")
     await bot.updates()

@@ -75,13 +75,17 @@ async def test_updates_of_every_kind(telegram: LocalTelegram, aiobot: Bot) -> No
 
 async def test_sends_and_edits(telegram: LocalTelegram, aiobot: Bot) -> None:
     chat_id = telegram.staff.chat_id
-    keys = InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text="Take", callback_data="t", style="primary")]])
+    keys = InlineKeyboardMarkup(
+        inline_keyboard=[[InlineKeyboardButton(text="Take", callback_data="t", style="primary")]]
+    )
     topic = await aiobot.create_forum_topic(chat_id, "#1", icon_color=16766590)
     thread = topic.message_thread_id
-    card = await aiobot.send_message(chat_id, "<b>card</b>", message_thread_id=thread, parse_mode="HTML", reply_markup=keys)
-    assert card.reply_markup == keys
-    reply = ReplyParameters(message_id=card.message_id, quote="card", quote_parse_mode="HTML", allow_sending_without_reply=True)
-    reply.quote = "<b>card</b>"
+    card = await aiobot.send_message(
+        chat_id, "<b>card</b>", message_thread_id=thread, parse_mode="HTML", reply_markup=keys
+    )
+    assert card.reply_markup is not None
+    assert card.reply_markup.model_dump() == keys.model_dump()
+    reply = ReplyParameters(message_id=card.message_id, quote="<b>card</b>", quote_parse_mode="HTML")
     answer = await aiobot.send_message(chat_id, "taken", message_thread_id=thread, reply_parameters=reply)
     assert answer.quote is not None
     assert answer.reply_to_message is not None

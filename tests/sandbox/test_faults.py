@@ -39,7 +39,9 @@ async def test_a_fault_hits_its_method_chat_and_turn(telegram: LocalTelegram, bo
     await bot("sendMessage", chat_id=telegram.staff.chat_id, text="x")
     await bot("sendMessage", chat_id=anna.id, text="first passes")
     for _ in range(2):
-        assert (await bot.refused("sendMessage", chat_id=anna.id, text="x")).description == "Bad Request: CHAT_RESTRICTED"
+        assert (
+            await bot.refused("sendMessage", chat_id=anna.id, text="x")
+        ).description == "Bad Request: CHAT_RESTRICTED"
     await bot("sendMessage", chat_id=anna.id, text="passes again")
 
 
@@ -115,6 +117,11 @@ async def test_a_poison_update_breaks_aiograms_decoder(telegram: LocalTelegram, 
 async def test_an_update_of_an_unknown_kind(telegram: LocalTelegram, bot: Client) -> None:
     telegram.faults.unknown_update()
     assert list((await bot.updates())[0])[1] == "dreamt_message"
+
+
+async def test_a_message_with_nothing_but_an_unknown_field(telegram: LocalTelegram, bot: Client) -> None:
+    telegram.faults.unknown_field()
+    assert (await bot.update())["dream"] == {"of": "the future"}
 
 
 async def test_budgets_refuse_with_a_flood_wait() -> None:

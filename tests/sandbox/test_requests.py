@@ -49,19 +49,24 @@ async def test_parameters_are_read_from_every_form(telegram: LocalTelegram, form
     keyboard = {"inline_keyboard": [[{"text": "Go", "callback_data": "go"}]]}
     flat = {"chat_id": str(anna.id), "text": "hello", "reply_markup": json.dumps(keyboard)}
     form_data = aiohttp.FormData(flat, default_to_multipart=True)
-    options: dict[str, Any] = {
+    given: Any = {"chat_id": anna.id, "text": "hello", "reply_markup": keyboard}
+    forms: dict[str, dict[str, Any]] = {
         "query": {"params": flat},
         "urlencoded": {"data": flat},
         "multipart": {"data": form_data},
-        "json": {"json": {"chat_id": anna.id, "text": "hello", "reply_markup": keyboard}},
-    }[form]
-    status, body, _ = await ask(telegram, f"/bot{telegram.token}/sendMessage", **options)
+        "json": {"json": given},
+    }
+    status, body, _ = await ask(telegram, f"/bot{telegram.token}/sendMessage", **forms[form])
     assert status == 200, body
     assert anna.chat.last.line() == "Desk: hello [Go]"
 
 
-@pytest.mark.parametrize(("given", "protected"), [("true", True), ("YES", True), ("1", True), ("on", False), ("2", False)])
-async def test_only_true_yes_and_one_are_true(telegram: LocalTelegram, bot: Client, given: str, protected: bool) -> None:
+@pytest.mark.parametrize(
+    ("given", "protected"), [("true", True), ("YES", True), ("1", True), ("on", False), ("2", False)]
+)
+async def test_only_true_yes_and_one_are_true(
+    telegram: LocalTelegram, bot: Client, given: str, protected: bool
+) -> None:
     anna = telegram.customer("Anna")
     await anna.start()
     sent = await bot("sendMessage", chat_id=anna.id, text="hello", protect_content=given)
@@ -84,7 +89,9 @@ async def test_unknown_methods_are_reported(telegram: LocalTelegram, bot: Client
 
 
 async def test_more_than_a_mebibyte_of_text_gets_an_empty_413(telegram: LocalTelegram) -> None:
-    form = b'--cut\r\nContent-Disposition: form-data; name="text"\r\n\r\n' + b"x" * (1024 * 1024 + 1) + b"\r\n--cut--\r\n"
+    form = (
+        b'--cut\r\nContent-Disposition: form-data; name="text"\r\n\r\n' + b"x" * (1024 * 1024 + 1) + b"\r\n--cut--\r\n"
+    )
     headers = {"Content-Type": "multipart/form-data; boundary=cut"}
     status, body, _ = await ask(telegram, f"/bot{telegram.token}/sendMessage", data=io.BytesIO(form), headers=headers)
     assert (status, body) == (413, b"")

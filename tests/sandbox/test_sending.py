@@ -79,7 +79,9 @@ async def test_the_message_that_comes_back_is_the_one_that_anna_sees(bot: Client
     assert (button.text, button.data, button.style) == ("Yes", "y", "success")
 
 
-async def test_a_mention_of_somebody_unknown_stays_plain_text(telegram: LocalTelegram, bot: Client, anna: Person) -> None:
+async def test_a_mention_of_somebody_unknown_stays_plain_text(
+    telegram: LocalTelegram, bot: Client, anna: Person
+) -> None:
     stranger = telegram.customer("Stranger")
     text = f'<a href="tg://user?id={stranger.id}">you</a> <a href="tg://user?id={anna.id}">me</a>'
     sent = await bot("sendMessage", chat_id=anna.id, text=text, parse_mode="HTML")
@@ -88,8 +90,7 @@ async def test_a_mention_of_somebody_unknown_stays_plain_text(telegram: LocalTel
 
 MEDIA = ["photo", "video", "audio", "document", "animation", "voice", "video_note", "sticker"]
 METHODS = {kind: "send" + kind.title().replace("_", "") for kind in MEDIA}
-NAMES = {"photo": "a.png", "video": "a.mp4", "audio": "a.mp3", "document": "a.txt", "animation": "a.mp4", "voice": "a.oga",
-         "video_note": "a.mp4", "sticker": "a.webp"}  # fmt: skip
+NAMES = dict(zip(MEDIA, ("a.png", "a.mp4", "a.mp3", "a.txt", "a.mp4", "a.oga", "a.mp4", "a.webp"), strict=True))
 
 
 @pytest.mark.parametrize("kind", MEDIA)
@@ -177,7 +178,9 @@ async def test_uploads_have_limits(telegram: LocalTelegram, bot: Client, anna: P
         form.add_field("document", io.BytesIO(b"x" * (50 * 1024 * 1024 + 1)), filename="big.bin")
         async with session.post(bot.address("sendDocument"), data=form) as response:
             assert (response.status, await response.read()) == (413, b"")
-    refusal = await bot.refused("sendPhoto", chat_id=anna.id, photo=("a.png", io.BytesIO(b"x" * (10 * 1024 * 1024 + 1))))
+    refusal = await bot.refused(
+        "sendPhoto", chat_id=anna.id, photo=("a.png", io.BytesIO(b"x" * (10 * 1024 * 1024 + 1)))
+    )
     assert "is too big for a photo" in refusal.description
 
 
@@ -286,7 +289,9 @@ async def test_what_is_gone_cannot_be_copied_or_forwarded(
     assert (await bot.refused(method, **asked)).description == f"Bad Request: {description}"
 
 
-async def test_service_messages_are_neither_copied_nor_forwarded(telegram: LocalTelegram, bot: Client, anna: Person) -> None:
+async def test_service_messages_are_neither_copied_nor_forwarded(
+    telegram: LocalTelegram, bot: Client, anna: Person
+) -> None:
     topic = await telegram.create_topic("#1")
     asked = {"chat_id": anna.id, "from_chat_id": telegram.staff.chat_id, "message_id": topic.id}
     refusals = [(await bot.refused(method, **asked)).description for method in ("copyMessage", "forwardMessage")]
@@ -345,7 +350,9 @@ async def test_what_plural_forms_refuse(
     assert (await bot.refused("forwardMessages", **asked)).description == description
 
 
-async def test_only_service_messages_cannot_be_forwarded_together(telegram: LocalTelegram, bot: Client, anna: Person) -> None:
+async def test_only_service_messages_cannot_be_forwarded_together(
+    telegram: LocalTelegram, bot: Client, anna: Person
+) -> None:
     topic = await telegram.create_topic("#1")
     asked = {"chat_id": anna.id, "from_chat_id": telegram.staff.chat_id, "message_ids": [topic.id]}
     assert (await bot.refused("forwardMessages", **asked)).description == "Bad Request: messages can't be forwarded"

@@ -233,6 +233,13 @@ async def test_changes_come_as_service_messages(telegram: LocalTelegram, bot: Cl
     ]  # fmt: skip
 
 
+async def test_a_hidden_general_is_closed_until_it_is_reopened(telegram: LocalTelegram, bot: Client) -> None:
+    await bot("hideGeneralForumTopic", chat_id=telegram.staff.chat_id)
+    assert telegram.staff.general.closed
+    await bot("reopenGeneralForumTopic", chat_id=telegram.staff.chat_id)
+    assert await refusal(bot, telegram, "unhideGeneralForumTopic") == "Bad Request: TOPIC_NOT_MODIFIED"
+
+
 async def test_in_a_topic_an_unanswering_message_points_to_its_beginning(
     telegram: LocalTelegram, bot: Client, topic: TopicView
 ) -> None:

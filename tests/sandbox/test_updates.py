@@ -83,7 +83,9 @@ async def test_update_ids_start_at_random_and_grow_by_one(telegram: LocalTelegra
     ("kind", "lifetime"),
     [("message", 86400), ("my_chat_member", 86400), ("callback_query", 150), ("inline_query", 30), ("poll", 86400)],
 )
-async def test_updates_live_as_long_as_their_kind(telegram: LocalTelegram, bot: Client, kind: str, lifetime: int) -> None:
+async def test_updates_live_as_long_as_their_kind(
+    telegram: LocalTelegram, bot: Client, kind: str, lifetime: int
+) -> None:
     telegram.world.updates.add(kind, {"date": telegram.world.date()})
     await telegram.clock.advance(lifetime - 1)
     assert len(await bot("getUpdates")) == 1
@@ -151,8 +153,8 @@ async def test_the_older_waiting_call_gets_the_conflict(telegram: LocalTelegram,
 
 async def test_two_pollers_meet_no_conflict_while_updates_are_pending(telegram: LocalTelegram, bot: Client) -> None:
     await three(telegram)
-    both = await asyncio.gather(texts(bot, timeout=30), texts(bot, timeout=30))
-    assert both == [["one", "two", "three"]] * 2
+    first, second = await asyncio.gather(texts(bot, timeout=30), texts(bot, timeout=30))
+    assert first == second == ["one", "two", "three"]
 
 
 async def test_a_webhook_ends_and_forbids_polling(bot: Client) -> None:

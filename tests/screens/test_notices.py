@@ -58,6 +58,7 @@ def all_facts() -> Iterator[Fact]:
     yield facts.TicketConfirmed(*step, by_customer=False, proof=5)
     yield facts.CustomerDisagreed(*step, times=1)
     yield facts.CustomerDisagreed(*step, times=3)
+    yield facts.CustomerDisagreed(*step, times=1, explained=True)
     yield facts.DisagreementExplained(*step, reason=long)
     yield facts.TicketClosedByCustomer(*step)
     yield facts.TicketCorrected(*step, field="kind", before="wrong", after="stopped")

@@ -103,7 +103,7 @@ PROFILE = {
 
 
 def profile_methods(suffix: str) -> None:
-    """setMyX and getMyX; without a language, or with an unknown one, the default text counts."""
+    """SetMyX and getMyX; without a language, or with an unknown one, the default text counts."""
     field, limit, refusal = PROFILE[suffix]
 
     @method(f"setMy{suffix}")

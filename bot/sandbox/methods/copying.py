@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 
 from bot.sandbox.access import readable
 from bot.sandbox.chats import Chat, Json, Record
@@ -68,7 +69,7 @@ def source_records(call: Call) -> list[Record]:
         raise bad_request("message identifiers are not specified")
     if len(ids) > MOST_IDS:
         raise bad_request("too many message identifiers specified")
-    if any(one >= two for one, two in zip(ids, ids[1:], strict=False)):
+    if any(one >= two for one, two in pairwise(ids)):
         raise bad_request("message identifiers must be in a strictly increasing order")
     source = source_chat(call)
     found = [source.find(message_id) for message_id in ids]

@@ -18,10 +18,12 @@ from bot.sandbox.world import World
 TWO_DAYS = 48 * 3600
 DAY = 24 * 3600
 UNDELETABLE = frozenset({"forum_topic_created", "supergroup_chat_created", "channel_chat_created"})
-ACTIONS = frozenset(
-    "typing upload_photo record_video upload_video record_voice upload_voice record_audio upload_audio"
-    " upload_document choose_sticker find_location pick_up_location record_video_note upload_video_note".split()
+_ACTIONS = (
+    "typing upload_photo record_video upload_video record_voice upload_voice record_audio "
+    "upload_audio upload_document choose_sticker find_location pick_up_location record_video_note "
+    "upload_video_note"
 )
+ACTIONS = frozenset(_ACTIONS.split())
 PINNING = "manage pinned messages in the chat"
 
 

@@ -188,11 +188,11 @@ def unpin_all_general_forum_topic_messages(call: Call) -> bool:
 
 
 @method("getForumTopicIconStickers")
-def get_forum_topic_icon_stickers(call: Call) -> list[Json]:
+def get_forum_topic_icon_stickers(_call: Call) -> list[Json]:
     return [sticker(emoji_id, emoji) for emoji_id, emoji in ICON_STICKERS.items()]
 
 
 def sticker(emoji_id: str, emoji: str) -> Json:
-    return {"file_id": f"icon{emoji_id}", "file_unique_id": f"AgAD{emoji_id[-8:]}", "type": "custom_emoji", "width": 100,
-            "height": 100, "is_animated": True, "is_video": False, "emoji": emoji, "set_name": "Topics",
-            "custom_emoji_id": emoji_id, "needs_repainting": False, "file_size": 2000}  # fmt: skip
+    file: Json = {"file_id": f"icon{emoji_id}", "file_unique_id": f"AgAD{emoji_id[-8:]}", "file_size": 2000}
+    look: Json = {"type": "custom_emoji", "width": 100, "height": 100, "is_animated": True, "is_video": False}
+    return file | look | {"emoji": emoji, "set_name": "Topics", "custom_emoji_id": emoji_id, "needs_repainting": False}

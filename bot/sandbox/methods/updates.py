@@ -84,5 +84,5 @@ def log_out(call: Call) -> bool:
 
 
 @method("close")
-def close(call: Call) -> bool:
+def close(_call: Call) -> bool:
     return True

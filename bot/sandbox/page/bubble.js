@@ -48,7 +48,7 @@ function bubble(block, place, group) {
 }
 
 function textOf(told, last, own, place) {
-  const text = told.html ? safeHtml("div", { class: "text", dir: "auto" }, told.html) : h("div", { class: "text", dir: "auto" }, told.text);
+  const text = safeHtml("div", { class: "text", dir: "auto" }, told.html);
   tellTimes(text, store.person(place.viewer).language ?? language());
   text.append(meta({ ...last, edited: told.edited }, own));
   return text;

@@ -89,7 +89,7 @@ class ChatLog extends Part {
   #refocus(focus) {
     const all = this.#stops();
     if (!all.some((each) => each.tabIndex === 0)) all.at(-1)?.setAttribute("tabindex", "0");
-    if (true || this.list.contains(document.activeElement)) return;
+    if (!focus || this.list.contains(document.activeElement)) return;
     const bubble = this.list.querySelector(`[data-focus][data-id="${focus.id}"]`);
     const keys = bubble?.closest(".line").querySelectorAll(".key") ?? [];
     (keys[Math.min(focus.key, keys.length - 1)] ?? bubble)?.focus({ preventScroll: true });

@@ -1,4 +1,5 @@
 // A menu that opens at a point or under a button: arrow keys, Escape, a tap outside closes it.
+// The browser's popover gives the focus back by itself.
 
 import { h, rove } from "./dom.js";
 import { icon } from "./icons.js";
@@ -7,7 +8,6 @@ const MARGIN = 8;
 
 // items: {label, icon, run, danger, test}; head: an element above them. at: a DOMRect or {left, top, bottom, right}.
 export function openMenu({ label, at, items, head = null, above = false }) {
-  const before = document.activeElement;
   const menu = h("div", { class: "menu", popover: "auto", role: "menu", "aria-label": label, test: "menu" });
   const choose = (item) => () => {
     menu.hidePopover();
@@ -15,15 +15,10 @@ export function openMenu({ label, at, items, head = null, above = false }) {
   };
   const entry = (item) =>
     h("button", { role: "menuitem", class: item.danger ? "danger" : "", test: item.test, onclick: choose(item) },
-      icon(item.icon), h("span", {}, item.label), item.note ? h("small", {}, item.note) : null);
+      icon(item.icon), h("span", {}, item.label));
   menu.append(...[head, ...items.map(entry)].filter(Boolean));
   menu.addEventListener("keydown", (event) => move(event, menu));
-  menu.addEventListener("toggle", (event) => {
-    if (event.newState !== "closed") return;
-    const inside = menu.contains(document.activeElement) || document.activeElement === document.body;
-    menu.remove();
-    if (inside && before?.isConnected) before.focus();
-  });
+  menu.addEventListener("toggle", (event) => event.newState === "closed" && menu.remove());
   document.body.append(menu);
   menu.showPopover();
   settle(menu, at, above);

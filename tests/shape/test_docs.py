@@ -1,0 +1,46 @@
+"""What the documents say is there, and what is there is said."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.cli.commands import app
+from tests.shape.settings_table import README, with_table
+
+ROOT = README.parent
+DOCUMENTS = [README, ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
+LINK = re.compile(r"\]\((?!\w+:)([^)#]+)")
+IN_CODE = re.compile(r"`([\w./-]+/[\w.-]+\.\w+|[\w-]+\.(?:md|toml|yaml))`")
+
+
+def test_the_readme_lists_the_settings_as_they_are() -> None:
+    readme = README.read_text("utf-8")
+    assert readme == with_table(readme), "write it anew: python -m tests.shape.settings_table"
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_whatever_a_document_links_to_is_there(document: Path) -> None:
+    links = LINK.findall(document.read_text("utf-8"))
+    assert [link for link in links if not (document.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_whatever_file_a_document_names_is_there(document: Path) -> None:
+    names = IN_CODE.findall(document.read_text("utf-8"))
+    assert [name for name in names if not (ROOT / name).exists()] == []
+
+
+def test_the_readme_names_every_command() -> None:
+    readme = README.read_text("utf-8")
+    commands = [command.callback.__name__ for command in app.registered_commands if command.callback]
+    assert [name for name in commands if f"`deskgram {name}`" not in readme] == []
+
+
+def test_every_decision_is_in_the_list_of_decisions() -> None:
+    listed = (ROOT / "docs" / "decisions" / "README.md").read_text("utf-8")
+    records = sorted(path.name for path in (ROOT / "docs" / "decisions").glob("[0-9]*.md"))
+    assert records
+    assert LINK.findall(listed) == records
