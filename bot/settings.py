@@ -122,7 +122,7 @@ class Settings(BaseSettings):
         default=(),
         description="the Telegram ids of the people who run the desk, with commas between: 12345678,23456789",
     )
-    company: Name = Field(default="Support", description="the name that customers know you by, at most 32 characters")
+    company: Name = Field(default="Deskgram", description="the name that customers know you by, at most 32 characters")
     database_url: str = Field(
         default="sqlite:///deskgram.sqlite3",
         pattern=r"^sqlite:///.+$",

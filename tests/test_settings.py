@@ -52,7 +52,7 @@ def test_a_token_and_a_staff_chat_are_all_a_desk_needs(environment: Environment)
         api_url="https://api.telegram.org",
         database_url="sqlite:///deskgram.sqlite3",
         owner_ids=(),
-        company="Support",
+        company="Deskgram",
         stands=("PROD", "TEST"),
         components=(),
         skip_steps=DEFAULT_SKIPS,

@@ -33,6 +33,7 @@ def environment(
         "STAFF_CHAT_ID": str(staff_chat_id),
         "DATABASE_URL": database_url,
         "OWNER_IDS": ",".join(map(str, owner_ids)),
+        "COMPANY": "Acme",
     }
     return {f"DESKGRAM_{name}": value for name, value in values.items()}
 

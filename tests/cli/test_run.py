@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
+import signal
+import sqlite3
 import time
 from collections.abc import AsyncIterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bot.cli import run
 from bot.sandbox.desk import environment
 from bot.sandbox.telegram import LocalTelegram
 from storage.heartbeat import last_beat
 from tests.cli.processes import LIMIT, deskgram, until
+from tests.journeys.stage import settings
 
 SECRET = "The green card of Mrs Smith was refused"
 
@@ -86,3 +92,21 @@ async def test_a_token_that_telegram_refuses_is_said_in_one_sentence_with_exit_c
     assert errors.decode() == (
         "DESKGRAM_BOT_TOKEN is refused by Telegram: set it to the token that @BotFather gave you.\n"
     )
+
+
+async def test_a_call_that_hangs_holds_up_the_stop_for_a_moment_only_and_is_kept(
+    telegram: LocalTelegram, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "PATIENCE", 0.2)
+    telegram.faults.delay(600, method="sendMessage")
+    anna = telegram.customer("Anna")
+    await anna.start()
+    file = tmp_path / "desk.sqlite3"
+    desk = asyncio.create_task(run.run_desk(settings(telegram, file)))
+    await until(lambda: any(call.method == "sendMessage" for call in telegram.calls))
+    os.kill(os.getpid(), signal.SIGTERM)
+    begun = time.monotonic()
+    await asyncio.wait_for(desk, LIMIT)
+    assert 0.2 <= time.monotonic() - begun < 3
+    with closing(sqlite3.connect(file)) as connection:
+        assert connection.execute("SELECT state FROM outbox").fetchall() == [("sending",)]
