@@ -50,6 +50,8 @@ class Outcome:
     chat_id: int | None = None
 
 
+UNTOLD_PAUSE = 5
+"""Seconds to pause after a 429 that does not say how long."""
 FRAGMENTS: tuple[tuple[str, Verdict, str], ...] = (
     ("message is not modified", Verdict.ALREADY_DONE, "not-modified"),
     ("message to delete not found", Verdict.ALREADY_DONE, "deleted-already"),
@@ -67,6 +69,10 @@ FRAGMENTS: tuple[tuple[str, Verdict, str], ...] = (
     ("user is deactivated", Verdict.RECIPIENT_GONE, "deactivated"),
     ("can't initiate conversation", Verdict.RECIPIENT_GONE, "never-started"),
     ("can't send messages to", Verdict.RECIPIENT_GONE, "gone"),
+    ("too many requests", Verdict.FLOOD, "flood"),
+    ("logged out", Verdict.MISCONFIGURED, "token"),
+    ("already been closed", Verdict.MISCONFIGURED, "token"),
+    ("unallowed token", Verdict.MISCONFIGURED, "token"),
     ("query is too old", Verdict.QUERY_LATE, "query-late"),
     ("kicked", Verdict.GROUP_PROBLEM, "kicked"),
     ("not a member", Verdict.GROUP_PROBLEM, "not-a-member"),
@@ -104,7 +110,7 @@ def _refusal(error: TelegramAPIError, *, private: bool) -> Outcome:
     text = error.message.lower()
     for fragment, verdict, reason in FRAGMENTS:
         if fragment in text:
-            return Outcome(verdict, reason)
+            return Outcome(verdict, reason, retry_after=UNTOLD_PAUSE if verdict is Verdict.FLOOD else 0)
     if "chat not found" in text:
         return Outcome(Verdict.RECIPIENT_GONE if private else Verdict.GROUP_PROBLEM, "chat-not-found")
     if isinstance(error, TelegramForbiddenError):

@@ -15,7 +15,7 @@ COURTESY_RESERVE = 5
 class Limits:
     """Units. A group: so many in any minute, all topics together. A private chat: so many a second after a short burst.
 
-    `everywhere` is the number of calls a second over all chats. Source: the bots FAQ; Telegram's numbers move.
+    `everywhere` is how many a second over all chats. Source: the bots FAQ; Telegram's numbers move.
     """
 
     group_per_minute: int = 20
@@ -88,7 +88,7 @@ class Pace:
         if self.ready(chat_id, self.wanted(chat_id, units, courtesy=courtesy), now) > now:
             return False
         self._chat(chat_id).spend(units, now)
-        self._all.spend(1, now)
+        self._all.spend(max(units, 1), now)
         return True
 
     def wanted(self, chat_id: int, units: int, *, courtesy: bool) -> int:
@@ -98,7 +98,7 @@ class Pace:
     def ready(self, chat_id: int, units: int, now: datetime) -> datetime:
         """The first moment at which so many units could be spent there."""
         paused = self._paused.get(chat_id, now)
-        return max(paused, self._chat(chat_id).ready(units, now), self._all.ready(1, now))
+        return max(paused, self._chat(chat_id).ready(units, now), self._all.ready(max(units, 1), now))
 
     def pause(self, chat_id: int, until: datetime) -> None:
         self._paused[chat_id] = until

@@ -46,6 +46,9 @@ REFUSALS = [
     (404, "Not Found", Verdict.MISCONFIGURED),
     (409, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
      Verdict.MISCONFIGURED),
+    (400, "Logged out", Verdict.MISCONFIGURED),
+    (400, "Bad Request: the bot has already been closed", Verdict.MISCONFIGURED),
+    (421, "Misdirected Request: unallowed token specified", Verdict.MISCONFIGURED),
     (500, "Internal Server Error: restart", Verdict.IN_DOUBT),
 ]  # fmt: skip
 GROUP_REFUSALS = [
@@ -131,5 +134,7 @@ def test_no_answer_leaves_it_in_doubt_and_no_connection_does_not() -> None:
     assert outcome_of(ClientDecodeError("not JSON", ValueError(), ""), private=True).verdict is Verdict.IN_DOUBT
 
 
-def test_a_429_without_a_number_is_no_flood_of_unknown_length() -> None:
-    assert outcome(429, "Too Many Requests").verdict is Verdict.FLOOD
+def test_a_429_without_a_number_is_a_flood_all_the_same() -> None:
+    told = outcome(429, "Too Many Requests")
+    assert told.verdict is Verdict.FLOOD
+    assert told.retry_after > 0

@@ -113,7 +113,7 @@ async def test_slashes_added_in_time_stop_a_reply(talk: Talk) -> None:
 
 async def test_slashes_added_in_time_stop_a_whole_album(talk: Talk) -> None:
     before = talk.anna.chat.last
-    talk.hold(talk.anna.chat)
+    talk.hold(talk.anna.chat, "sendMediaGroup")
     album = await talk.ivan.album(["photo", "photo"], topic=talk.topic, caption="look")
     await talk.settle()
     await talk.ivan.edit(album[0], caption="// look")

@@ -56,6 +56,14 @@ async def test_a_first_album_begins_one_draft(anna: Customer) -> None:
     assert len({message.media_group_id for message in anna.relayed}) == 1
 
 
+async def test_a_first_text_that_is_too_long_is_told_so_and_the_next_one_begins(anyone: Customer) -> None:
+    await anyone.say("x" * 4001)
+    assert "4001" in anyone.bot[-1].text
+    await anyone.say(anyone.words.problem)
+    assert anyone.asked == "1/6"
+    assert len(anyone.bot) == 2
+
+
 async def test_a_first_sticker_gets_the_welcome(anyone: Customer) -> None:
     await anyone.send("sticker")
     assert anyone.bot[-1].labels == [anyone.words.new]
@@ -159,7 +167,7 @@ async def test_a_new_request_ends_the_wait_for_a_ratings_reason(anna: Customer, 
     await ivan.say("We have restarted the gateway.", topic=topic)
     await anna.telegram.settle()
     await anna.tap("Solved", "1 ⭐")
-    await anna.reach("description")
+    await anna.say("/new")
     await anna.say("The second problem of today")
     assert "1 message" in anna.window.text
 

@@ -66,8 +66,10 @@ async def test_a_configured_component_is_asked_and_may_be_written(
         assert anna.asked == "4/7"
         await anna.say("portal")
         assert anna.asked == "5/7"
-        await anna.tap(words.ongoing, words.no_log, words.send)
-        assert "Where: PROD · Portal" in anna.card
+        await anna.tap(words.ongoing, words.no_log)
+        assert "Portal" in anna.window.text
+        await anna.tap(words.edit("component"), "Billing", words.send)
+        assert "Where: PROD · Billing" in anna.card
 
 
 async def test_the_description_is_several_messages_media_and_an_album(anyone: Customer) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from datetime import timedelta
 
 from bot.sandbox.clock import MONDAY
@@ -59,3 +60,20 @@ async def test_a_follower_learns_that_the_local_telegram_has_ended() -> None:
     async with LocalTelegram() as telegram:
         _, following = await followed(telegram)
     await asyncio.wait_for(asyncio.gather(following, return_exceptions=True), 5)
+
+
+async def test_time_waits_for_the_work_of_another_process() -> None:
+    async with LocalTelegram() as telegram:
+        command = (sys.executable, "-m", "tests.sandbox.ticking_desk", telegram.url, telegram.token)
+        desk = await asyncio.create_subprocess_exec(*command)
+        try:
+            await asyncio.wait_for(telegram.control.clock.joined(str(desk.pid)), 60)
+            await telegram.customer("Anna").say("hello")
+            await telegram.clock.advance(35)
+            calls = [(call.method, (call.at - MONDAY).total_seconds()) for call in telegram.calls]
+            assert calls == [("getWebhookInfo", 0), *(("getMe", seconds) for seconds in (7, 14, 21, 28, 35))]
+        finally:
+            desk.kill()
+            await desk.wait()
+        await telegram.clock.advance(35)
+        assert len(telegram.calls) == 6

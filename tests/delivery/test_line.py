@@ -1,0 +1,98 @@
+"""The order in which rows may go: never past each other in one line, the most urgent line first."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from bot.delivery.line import AGEING, Lines
+from bot.domain.statements import Notice, Priority, Private
+from bot.ports import Queued, Row
+
+NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
+
+
+def row(number: int, line: str = "p7", priority: Priority = Priority.LIVE, **more: Any) -> Row:
+    return Row(number, line, Private(7), Notice("welcome"), priority, more.pop("created_at", NOW), **more)
+
+
+def after(seconds: float) -> datetime:
+    return NOW + timedelta(seconds=seconds)
+
+
+def going(lines: Lines, now: datetime = NOW) -> list[int]:
+    return [head.id for head, _ in lines.heads(now)]
+
+
+def test_only_the_head_of_a_line_may_go() -> None:
+    lines = Lines([row(1), row(2), row(3, "p8")])
+    assert going(lines) == [1, 3]
+
+
+def test_while_the_head_is_on_its_way_the_others_wait() -> None:
+    lines = Lines([row(1), row(2)])
+    lines.leave(row(1))
+    assert going(lines) == []
+    lines.done(row(1))
+    assert going(lines) == [2]
+
+
+def test_a_head_that_is_put_off_holds_up_its_line() -> None:
+    lines = Lines([row(1), row(2)])
+    lines.leave(row(1))
+    lines.put_off(row(1), after(30))
+    assert going(lines) == []
+    assert lines.next_moment(NOW) == after(30)
+    assert going(lines, after(30)) == [1]
+
+
+def test_a_row_not_due_yet_holds_up_what_is_behind_it() -> None:
+    lines = Lines([row(1, not_before=after(1)), row(2)])
+    assert going(lines) == []
+    assert going(lines, after(1)) == [1]
+
+
+def test_the_next_part_of_a_row_comes_before_the_next_row() -> None:
+    lines = Lines([row(1), row(2)])
+    lines.leave(row(1))
+    lines.put_off(row(1), None, part=1)
+    assert [(head.id, head.part) for head, _ in lines.heads(NOW)] == [(1, 1)]
+
+
+def test_the_most_urgent_line_goes_first_and_the_older_one_among_equals() -> None:
+    lines = Lines([row(1, "a", Priority.BROADCAST), row(2, "b", Priority.NOTICE), row(3, "c"), row(4, "d")])
+    assert going(lines) == [3, 4, 2, 1]
+
+
+def test_what_has_waited_long_becomes_urgent() -> None:
+    waited = after(-AGEING * 3.5)
+    lines = Lines([row(1, "a", Priority.BROADCAST, created_at=waited), row(2, "b")])
+    assert going(lines) == [1, 2]
+
+
+def test_a_newer_state_takes_the_place_of_a_replaced_row() -> None:
+    lines = Lines([row(1), row(2)])
+    lines.take_in(Queued((row(3),), (1,)))
+    assert going(lines) == [2]
+    assert len(lines) == 2
+
+
+def test_a_row_that_is_put_off_by_a_commit_keeps_its_place() -> None:
+    lines = Lines([row(1, not_before=after(1)), row(2)])
+    lines.take_in(Queued((row(1, not_before=after(2)),)))
+    assert going(lines, after(1)) == []
+    assert going(lines, after(2)) == [1]
+
+
+def test_a_line_remembers_what_its_head_costs() -> None:
+    lines = Lines([row(1)])
+    lines.leave(row(1))
+    lines.stay(row(1), 10)
+    assert lines.heads(NOW) == [(row(1), 10)]
+
+
+def test_a_line_that_is_done_is_forgotten() -> None:
+    lines = Lines([row(1)])
+    lines.leave(row(1))
+    lines.done(row(1))
+    assert (len(lines), lines.next_moment(NOW)) == (0, None)
