@@ -206,6 +206,10 @@ class Prompts(Protocol):
 
     def answered(self, prompt: Prompt) -> None: ...
 
+    def forget(self, chat_id: int, number: int) -> None:
+        """Whomever the desk had asked there about that ticket."""
+        ...
+
 
 class History(Protocol):
     def record(self, fact: Fact) -> None: ...

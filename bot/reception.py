@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from aiogram import Bot, Dispatcher
-from aiogram.types import CallbackQuery, Message, Update, User
+from aiogram.types import CallbackQuery, InaccessibleMessage, Message, Update, User
 from pydantic import ValidationError
 
 from bot.delivery.answers import Answers
@@ -59,7 +59,7 @@ class Reception:
                 where = _where(message)
                 actor = await self._actor(message.from_user, where)
                 return Desk(self.store, update.update_id, actor, where, message.message_id)
-            case CallbackQuery(message=Message() as pressed) as query:
+            case CallbackQuery(message=Message() | InaccessibleMessage() as pressed) as query:
                 where = _where(pressed)
                 return Desk(self.store, update.update_id, await self._actor(query.from_user, where), where)
             case CallbackQuery() as query:
@@ -85,9 +85,12 @@ class Reception:
         self.answers.answer(query.id, text)
 
 
-def _where(message: Message) -> Private | Thread:
+def _where(message: Message | InaccessibleMessage) -> Private | Thread:
+    """Of a message that is gone Telegram tells the chat only."""
     if message.chat.type == "private":
         return Private(message.chat.id)
+    if isinstance(message, InaccessibleMessage):
+        return Thread(message.chat.id, None)
     return Thread(message.chat.id, message.message_thread_id if message.is_topic_message else None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from aiogram import Bot
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Chat, Message
 
@@ -40,10 +41,12 @@ class Unaccountable(Filter):
 
 
 class Commandlike(Filter):
-    """Begins with `/` and a letter; `// …` is a note."""
+    """Begins with `/` and a letter; `// …` is a note, and `/command@another_bot` no business of the desk."""
 
-    async def __call__(self, message: Message) -> bool:
-        return (message.text or "")[:1] == "/" and (message.text or "")[1:2].isalpha()
+    async def __call__(self, message: Message, bot: Bot) -> bool:
+        word = (message.text or "").partition(" ")[0]
+        _, _, meant = word.partition("@")
+        return word[:1] == "/" and word[1:2].isalpha() and meant in ("", (await bot.me()).username)
 
 
 def _chat(event: Message | CallbackQuery) -> Chat | None:

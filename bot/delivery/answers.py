@@ -14,6 +14,8 @@ PATIENCE = 2
 """Seconds of real time; a late answer is worth nothing."""
 AT_ONCE = 8
 MOST = 1000
+GLANCE = 80
+"""Characters that can be read before they fade."""
 
 
 class Answers:
@@ -22,8 +24,8 @@ class Answers:
         self._waiting: asyncio.Queue[AnswerCallbackQuery] = asyncio.Queue(MOST)
 
     def answer(self, query_id: str, text: str = "") -> None:
-        """`text` of at most 200 characters is shown to the presser; a long one as an alert."""
-        call = AnswerCallbackQuery(callback_query_id=query_id, text=text or None, show_alert=bool(text))
+        """`text` of at most 200 characters is shown to the presser in passing, a long one as an alert to be closed."""
+        call = AnswerCallbackQuery(callback_query_id=query_id, text=text or None, show_alert=len(text) > GLANCE)
         if not self._waiting.full():
             self._waiting.put_nowait(call)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import structlog
 from aiogram import Bot
@@ -19,6 +20,7 @@ log = structlog.get_logger("intake")
 LONG_POLL = 25
 KINDS = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member"]
 LONGEST_PAUSE = 30.0
+TROUBLE_PAUSE = 1.0
 
 
 class Intake:
@@ -42,9 +44,18 @@ class Intake:
                 await self._pause(error, failures)
                 continue
             failures = 0
-            if updates:
-                await self._inbox.store(updates)
+            if updates and await self._stored(updates):
                 newest = max(update["update_id"] for update in updates)
+
+    async def _stored(self, updates: list[dict[str, Any]]) -> bool:
+        """What could not be stored (the disk is full) is not confirmed: Telegram hands it over again."""
+        try:
+            await self._inbox.store(updates)
+        except Exception:  # whatever the store's trouble is, the way in must outlive it
+            log.exception("not_stored", updates=len(updates))
+            await sleep(self._clock, TROUBLE_PAUSE)
+            return False
+        return True
 
     async def _pause(self, error: AiogramError, failures: int) -> None:
         self._beat()

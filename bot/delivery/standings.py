@@ -22,17 +22,22 @@ class TelegramStandings:
     def __init__(self, bot: Bot, session: Session, clock: Clock, chat_id: int, owners: frozenset[int]) -> None:
         self._bot, self._session, self._clock, self._chat_id, self._owners = bot, session, clock, chat_id, owners
         self._known: dict[int, tuple[Standing, datetime]] = {}
+        self._news = 0
 
     async def of(self, person_id: int) -> Standing:
         """Raises AiogramError when Telegram does not answer: the update waits then, nobody is let in unasked."""
         known = self._known.get(person_id)
         if known and self._clock.now() < known[1]:
             return known[0]
+        asked = self._news
         standing = Standing.LEAD if person_id in self._owners else await self._ask(person_id)
-        self._known[person_id] = (standing, self._clock.now() + REMEMBERED)
+        if asked == self._news:
+            self._known[person_id] = (standing, self._clock.now() + REMEMBERED)
         return standing
 
     def forget(self, person_id: int) -> None:
+        """What was asked before and is answered after this is not remembered either."""
+        self._news += 1
         self._known.pop(person_id, None)
 
     async def _ask(self, person_id: int) -> Standing:

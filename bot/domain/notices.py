@@ -19,6 +19,7 @@ from bot.domain.facts import (
     TicketReceived,
     TicketTaken,
 )
+from bot.domain.lifecycle import Status
 from bot.domain.statements import Buttons, Notice
 from bot.domain.ticket import Ticket
 
@@ -43,8 +44,10 @@ def told_of(fact: Fact, ticket: Ticket) -> Told:
         case TicketTaken():
             return Told(customer=(notice("ticket-taken", executor=fact.by.name),))
         case TicketReassigned():
+            # The buttons of an earlier question carry the former turn: while it waits for the word, it asks anew.
+            asked = Buttons.COMPLETED if ticket.status is Status.COMPLETED else Buttons.NONE
             return Told(
-                customer=(notice("ticket-reassigned", executor=fact.to_name),),
+                customer=(notice("ticket-reassigned", asked, executor=fact.to_name),),
                 staff=(notice("staff-reassigned", name=fact.to_name, person=fact.to_id, by=fact.by.name),),
             )
         case TicketCompleted():

@@ -102,11 +102,26 @@ class Ticket:
         """Whether what the actor simply writes in the topic is a reply."""
         return bool(self.roles(actor) & {Role.EXECUTOR, Role.ASSIGNEE})
 
+    def allow(self, move: Move, by: Actor) -> Rule:
+        """The row of the table for this move, or the refusal that says what is in its way."""
+        roles = self.roles(by)
+        rule = TRANSITIONS.get((self.status, move))
+        if rule is None:
+            if not roles:
+                raise StaffOnly
+            raise MoveNotAllowed(number=self.number, move=move.value, status=self.status.value)
+        if roles & rule.by:
+            return rule
+        if rule.by == {Role.CUSTOMER}:
+            raise CustomerOnly(number=self.number)
+        raise NotYourTicket(number=self.number) if Role.MEMBER in roles else StaffOnly
+
     def take(self, *, by: Actor, at: datetime) -> tuple[Ticket, facts.TicketTaken]:
-        if self.executor_name is not None and self.status is not Status.ASSIGNED:
+        if self.open and self.executor_name is not None and self.status is not Status.ASSIGNED:
             if Role.MEMBER not in self.roles(by):
                 raise StaffOnly
-            raise AlreadyTaken(number=self.number, name=self.executor_name)
+            second = AlreadyAssignee if by.id == self.executor_id else AlreadyTaken
+            raise second(number=self.number, name=self.executor_name)
         taken = self._moved(Move.TAKE, by, executor_id=by.id, executor_name=by.name)
         return taken, facts.TicketTaken(*self._step(taken, by, at))
 
@@ -156,7 +171,7 @@ class Ticket:
         return moved, facts.TicketClosedByCustomer(*self._step(moved, by, at))
 
     def correct(self, field: Field, value: str, *, by: Actor, at: datetime) -> tuple[Ticket, facts.TicketCorrected]:
-        self._rule(Move.CORRECT, by)
+        self.allow(Move.CORRECT, by)
         before = getattr(self, field.value) or ""
         typed: Any = Kind(value) if field is Field.KIND else value
         corrected = replace(self, **{field.value: typed})
@@ -164,22 +179,8 @@ class Ticket:
             *self._step(corrected, by, at), field=field.value, before=str(before), after=value
         )
 
-    def _rule(self, move: Move, by: Actor) -> Rule:
-        """The row of the table for this move, or the refusal that says what is in its way."""
-        roles = self.roles(by)
-        rule = TRANSITIONS.get((self.status, move))
-        if rule is None:
-            if not roles:
-                raise StaffOnly
-            raise MoveNotAllowed(number=self.number, move=move.value, status=self.status.value)
-        if roles & rule.by:
-            return rule
-        if rule.by == {Role.CUSTOMER}:
-            raise CustomerOnly(number=self.number)
-        raise NotYourTicket(number=self.number) if Role.MEMBER in roles else StaffOnly
-
     def _moved(self, move: Move, by: Actor, **changes: Any) -> Ticket:
-        rule = self._rule(move, by)
+        rule = self.allow(move, by)
         return replace(self, status=rule.to or self.status, turn=self.turn + 1, **changes)
 
     def _step(self, after: Ticket, by: Actor, at: datetime) -> tuple[int, facts.Who, datetime, Status, Status]:

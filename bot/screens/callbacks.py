@@ -73,4 +73,4 @@ class PagePress(CallbackData, prefix="p"):
 
     name: str
     page: Id
-    owner: int = 0
+    owner: Id = 0

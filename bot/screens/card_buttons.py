@@ -72,6 +72,7 @@ def _causes(reader: Reader, ticket: Ticket) -> Keyboard:
 
 def _people(reader: Reader, ticket: Ticket, members: Sequence[Person], page: int) -> Keyboard:
     others = [person for person in members if person.id != ticket.executor_id]
+    page = min(page, max(0, len(others) - 1) // PEOPLE_ON_A_PAGE)
     begin = page * PEOPLE_ON_A_PAGE
     shown = others[begin : begin + PEOPLE_ON_A_PAGE]
     named = [_button(ticket, one_line(person.name, _WIDTH), "give_to", str(person.id)) for person in shown]

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.domain.errors import NotCurrent, UnknownChoice
 from bot.domain.facts import TicketRated, Who
+from bot.domain.lifecycle import Closing
 from bot.domain.people import Actor
 from bot.domain.statements import Buttons, Notice, Priority, Private, Retire
 from bot.domain.ticket import Ticket
@@ -46,12 +47,12 @@ def close_my_request(uow: UnitOfWork, actor: Actor, number: int, message_id: int
     return uow.speech.say(Private(actor.id), notice, Priority.LIVE)
 
 
-def rate(uow: UnitOfWork, actor: Actor, number: int, rating: int, message_id: int) -> None:
+def rate(uow: UnitOfWork, actor: Actor, number: int, turn: int, rating: int, message_id: int) -> None:
     """One tap, once; below 3 the desk asks why."""
-    ticket = own_ticket(uow, actor, number)
+    ticket = _current(uow, actor, number, turn)
     if rating not in RATINGS:
         raise UnknownChoice
-    if ticket.open or ticket.rating is not None:
+    if ticket.closing is not Closing.CONFIRMED or ticket.rating is not None:
         raise NotCurrent
     rated = replace(ticket, rating=rating)
     who = Who(actor.id, actor.name)

@@ -3,65 +3,55 @@
 from __future__ import annotations
 
 from bot.domain.content import Side
-from bot.domain.errors import NotCurrent, NotYourTicket, TextMissing, UnknownChoice
-from bot.domain.lifecycle import OWNERS, Cause, Move, moves_from
+from bot.domain.errors import NotCurrent, UnknownChoice
+from bot.domain.lifecycle import Cause, Move
 from bot.domain.people import Actor
 from bot.domain.statements import Face
 from bot.domain.ticket import Ticket
 from bot.ports import Prompt, Purpose, UnitOfWork
 from bot.usecases.outcome import settle, show
-from bot.usecases.owned import staff_ticket
+from bot.usecases.owned import movable_ticket, staff_ticket
 
 
 def choose_cause(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
-    show(uow, _owned(uow, actor, number, turn, Move.COMPLETE), Face("causes"))
+    show(uow, movable_ticket(uow, actor, number, turn, Move.COMPLETE), Face("causes"))
 
 
 def ask_answer(uow: UnitOfWork, actor: Actor, number: int, turn: int, cause: str) -> None:
     """The next message of the actor in the topic is the closing answer; or the last reply serves."""
     if cause not in set(Cause):
         raise UnknownChoice
-    ticket = _owned(uow, actor, number, turn, Move.COMPLETE)
-    uow.prompts.ask(Prompt(ticket.chat_id, actor.id, number, Purpose.COMPLETING, {"cause": cause}, turn))
-    values = {"cause": cause, "has_reply": ticket.last_reply is not None, "name": actor.name}
+    ticket = movable_ticket(uow, actor, number, turn, Move.COMPLETE)
+    values = {"cause": cause, "has_reply": _last_reply(uow, ticket) is not None, "name": actor.name}
     show(uow, ticket, Face("completing", values))
+    uow.prompts.ask(Prompt(ticket.chat_id, actor.id, number, Purpose.COMPLETING, {"cause": cause}, turn))
 
 
 def complete_with_last_reply(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
     """Only who was asked for the answer may let the last reply serve."""
-    ticket = _owned(uow, actor, number, turn, Move.COMPLETE)
+    ticket = movable_ticket(uow, actor, number, turn, Move.COMPLETE)
     prompt = uow.prompts.pending(ticket.chat_id, actor.id, number)
     if prompt is None or prompt.purpose is not Purpose.COMPLETING:
         raise NotCurrent
-    if ticket.last_reply is None or uow.messages.get(ticket.last_reply).side is not Side.REPLY:
-        raise TextMissing(number=number)  # there is none, or it was taken back
-    uow.prompts.answered(prompt)
-    complete(uow, actor, ticket, Cause(prompt.data["cause"]), ticket.last_reply)
+    complete(uow, actor, ticket, Cause(prompt.data["cause"]), _last_reply(uow, ticket))
 
 
-def complete(uow: UnitOfWork, actor: Actor, ticket: Ticket, cause: Cause, answer: int) -> None:
+def complete(uow: UnitOfWork, actor: Actor, ticket: Ticket, cause: Cause, answer: int | None) -> None:
     settle(uow, *ticket.complete(cause, answer=answer, by=actor, at=uow.now))
 
 
 def ask_why_taken_back(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
-    ticket = _owned(uow, actor, number, turn, Move.TAKE_BACK)
-    uow.prompts.ask(Prompt(ticket.chat_id, actor.id, number, Purpose.TAKING_BACK, {}, turn))
+    ticket = movable_ticket(uow, actor, number, turn, Move.TAKE_BACK)
     show(uow, ticket, Face("taking_back", {"name": actor.name}))
+    uow.prompts.ask(Prompt(ticket.chat_id, actor.id, number, Purpose.TAKING_BACK, {}, turn))
 
 
 def turn_to_main(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
-    """Back on a card: its buttons come up again, and what was asked for is asked no more."""
-    ticket = staff_ticket(uow, actor, number, turn)
-    if prompt := uow.prompts.pending(ticket.chat_id, actor.id, number):
-        uow.prompts.answered(prompt)
-    show(uow, ticket)
+    """Back on a card: its buttons come up again."""
+    show(uow, staff_ticket(uow, actor, number, turn))
 
 
-def _owned(uow: UnitOfWork, actor: Actor, number: int, turn: int, move: Move) -> Ticket:
-    """A ticket that the actor may move that way, before anything is asked."""
-    ticket = staff_ticket(uow, actor, number, turn)
-    if move not in moves_from(ticket.status):
-        raise NotCurrent
-    if not ticket.roles(actor) & OWNERS:
-        raise NotYourTicket(number=number)
-    return ticket
+def _last_reply(uow: UnitOfWork, ticket: Ticket) -> int | None:
+    """None also when it was taken back."""
+    reply = None if ticket.last_reply is None else uow.messages.get(ticket.last_reply)
+    return reply.id if reply and reply.side is Side.REPLY else None

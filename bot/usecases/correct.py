@@ -6,31 +6,32 @@ from collections.abc import Sequence
 
 from bot.domain.errors import SubjectLength, UnknownChoice
 from bot.domain.intake import SUBJECT_MAX
+from bot.domain.lifecycle import Move
 from bot.domain.people import Actor
 from bot.domain.rules import DeskRules
 from bot.domain.statements import Face
 from bot.domain.ticket import Field, Kind, Ticket
 from bot.ports import Prompt, Purpose, UnitOfWork
 from bot.usecases.outcome import settle, show
-from bot.usecases.owned import staff_ticket
+from bot.usecases.owned import movable_ticket
 
 
 def choose_field(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
-    show(uow, staff_ticket(uow, actor, number, turn), Face("correct"))
+    show(uow, movable_ticket(uow, actor, number, turn, Move.CORRECT), Face("correct"))
 
 
 def choose_value(uow: UnitOfWork, actor: Actor, number: int, turn: int, field: str) -> None:
     """The choices of a field; a subject is written as the next message."""
-    ticket = staff_ticket(uow, actor, number, turn)
+    ticket = movable_ticket(uow, actor, number, turn, Move.CORRECT)
     wanted = _field(field)
+    show(uow, ticket, Face("values", {"field": wanted.value, "name": actor.name}))
     if wanted is Field.SUBJECT:
         uow.prompts.ask(Prompt(ticket.chat_id, actor.id, number, Purpose.SUBJECT, {}, turn))
-    show(uow, ticket, Face("values", {"field": wanted.value, "name": actor.name}))
 
 
 def correct(uow: UnitOfWork, actor: Actor, number: int, turn: int, value: str) -> None:
     """`value` is field.index, as the card's button carries it."""
-    ticket = staff_ticket(uow, actor, number, turn)
+    ticket = movable_ticket(uow, actor, number, turn, Move.CORRECT)
     name, _, index = value.partition(".")
     choices = field_choices(uow.rules, _field(name))
     if not index.isdecimal() or int(index) >= len(choices):

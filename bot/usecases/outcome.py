@@ -36,5 +36,9 @@ def tell(uow: UnitOfWork, ticket: Ticket, fact: Fact) -> None:
 
 
 def show(uow: UnitOfWork, ticket: Ticket, face: Face = MAIN) -> None:
-    """Bring the card up to date; a move brings its main side up again."""
+    """Bring the card up to date; a move brings its main side up again.
+
+    What the desk had asked for with the former side up is asked no more.
+    """
+    uow.prompts.forget(ticket.chat_id, ticket.number)
     uow.speech.show(topic_of(ticket), CardView(ticket.number), face)

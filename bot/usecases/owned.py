@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.errors import NoSuchTicket, NotCurrent, StaffOnly
+from bot.domain.lifecycle import Move
 from bot.domain.people import Actor, Standing
 from bot.domain.ticket import Ticket
 from bot.ports import UnitOfWork
@@ -25,4 +26,11 @@ def staff_ticket(uow: UnitOfWork, actor: Actor, number: int, turn: int | None = 
     uow.members.seen(ticket.chat_id, actor, actor.standing)
     if turn is not None and ticket.turn != turn:
         raise NotCurrent
+    return ticket
+
+
+def movable_ticket(uow: UnitOfWork, actor: Actor, number: int, turn: int, move: Move) -> Ticket:
+    """One that the actor may move that way, before anything is asked for it."""
+    ticket = staff_ticket(uow, actor, number, turn)
+    ticket.allow(move, actor)
     return ticket

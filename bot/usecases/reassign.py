@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from bot.domain.errors import NotPresent, NotYourTicket
-from bot.domain.lifecycle import OWNERS
+from bot.domain.errors import NotPresent
+from bot.domain.lifecycle import Move
 from bot.domain.people import Actor
 from bot.domain.statements import Face
 from bot.ports import UnitOfWork
 from bot.usecases.outcome import settle, show
-from bot.usecases.owned import staff_ticket
+from bot.usecases.owned import movable_ticket
 
 
 def choose_executor(uow: UnitOfWork, actor: Actor, number: int, turn: int, page: int = 0) -> None:
     """Turn the card to the people who are present."""
-    ticket = staff_ticket(uow, actor, number, turn)
-    if not ticket.roles(actor) & OWNERS:
-        raise NotYourTicket(number=number)
-    show(uow, ticket, Face("people", {"page": page}))
+    show(uow, movable_ticket(uow, actor, number, turn, Move.REASSIGN), Face("people", {"page": page}))
 
 
 def reassign(uow: UnitOfWork, actor: Actor, number: int, turn: int, person_id: int) -> None:
-    ticket = staff_ticket(uow, actor, number, turn)
+    ticket = movable_ticket(uow, actor, number, turn, Move.REASSIGN)
     to = next((person for person in uow.members.present(ticket.chat_id) if person.id == person_id), None)
     if to is None:
         raise NotPresent

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.content import ContentKind, Incoming, Message, Place, Side
-from bot.domain.errors import AnonymousSender, NotRepeatable, TicketClosed
+from bot.domain.errors import AnonymousSender, NotRepeatable, TextExpected, TicketClosed
 from bot.domain.lifecycle import Cause, Move, moves_from
 from bot.domain.people import Actor, Standing
 from bot.domain.statements import CardView, Notice, Thread
@@ -126,10 +126,12 @@ def _asked_for(uow: UnitOfWork, ticket: Ticket, prompt: Prompt, actor: Actor, in
         case Purpose.COMPLETING:
             answer = reply(uow, ticket, actor, incoming, answers=None)
             complete(uow, actor, uow.tickets.get(ticket.number), Cause(prompt.data["cause"]), answer.id)
-        case Purpose.TAKING_BACK if incoming.content.kind is ContentKind.TEXT:
+        case _ if incoming.content.kind is not ContentKind.TEXT:
+            raise TextExpected
+        case Purpose.TAKING_BACK:
             _note(uow, ticket, actor, incoming)
             settle(uow, *ticket.take_back(text, by=actor, at=uow.now))
-        case Purpose.SUBJECT if incoming.content.kind is ContentKind.TEXT:
+        case Purpose.SUBJECT:
             _note(uow, ticket, actor, incoming)
             correct_subject(uow, actor, ticket, text)
         case _:

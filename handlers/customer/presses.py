@@ -58,7 +58,7 @@ async def on_ticket(query: CallbackQuery, callback_data: TicketPress, actor: Act
         case "not_solved":
             await desk(not_solved, actor, press.number, press.turn, pressed)
         case "rate":
-            await desk(rate, actor, press.number, press.value, pressed)
+            await desk(rate, actor, press.number, press.turn, press.value, pressed)
         case "open":
             await desk(open_ticket, actor, press.number)
         case "close" | "close_sure" | "close_keep":

@@ -17,11 +17,8 @@ PENDING = (
 )
 PENDING_OF = PENDING.where(prompts.c.number == bindparam("of_ticket"))
 ASK = insert(prompts)
-ANSWERED = delete(prompts).where(
-    prompts.c.chat_id == bindparam("chat"),
-    prompts.c.person_id == bindparam("person"),
-    prompts.c.number == bindparam("of_ticket"),
-)
+FORGET = delete(prompts).where(prompts.c.chat_id == bindparam("chat"), prompts.c.number == bindparam("of_ticket"))
+ANSWERED = FORGET.where(prompts.c.person_id == bindparam("person"))
 
 
 class SqlPrompts:
@@ -42,3 +39,6 @@ class SqlPrompts:
     def answered(self, prompt: Prompt) -> None:
         values = {"chat": prompt.chat_id, "person": prompt.person_id, "of_ticket": prompt.number}
         self._connection.execute(ANSWERED, values)
+
+    def forget(self, chat_id: int, number: int) -> None:
+        self._connection.execute(FORGET, {"chat": chat_id, "of_ticket": number})

@@ -17,6 +17,8 @@ from bot.ports import VersionConflict
 from storage.tables import OPEN, drafts, messages, tickets
 
 FIELDS = tuple(field.name for field in fields(Ticket))
+BIGGEST = 2**63 - 1
+"""What the database can look up; people can write more."""
 TICKET = tuple(tickets.c[name] for name in FIELDS)
 MOVED = tuple(name for name in FIELDS if name not in ("number", "topic_id", "last_reply"))
 """What `save` writes; the others have a way of their own."""
@@ -59,7 +61,7 @@ class SqlTickets:
         return Ticket(number, **values)
 
     def get(self, number: int) -> Ticket:
-        ticket = self._one(GET, wanted=number)
+        ticket = self._one(GET, wanted=number) if number <= BIGGEST else None
         if ticket is None:
             raise NoSuchTicket(number=number)
         return ticket

@@ -61,10 +61,11 @@ def why_not(before: Ticket, move: Move, by: Actor) -> type[Refusal]:
     """The name by which it has to be refused."""
     roles = before.roles(by)
     staff = Role.MEMBER in roles
-    if move is Move.TAKE and staff and before.status not in (Status.RECEIVED, Status.ASSIGNED):
+    if move is Move.TAKE and staff and before.status not in (Status.RECEIVED, Status.ASSIGNED, Status.CLOSED):
         return AlreadyAssignee if by.id == before.executor_id else AlreadyTaken
     if not any(before.status in sources for sources, _, _ in MAY[move]):
-        return MoveNotAllowed if roles and (staff or move is not Move.TAKE) else StaffOnly
+        late = move is Move.TAKE and before.open
+        return MoveNotAllowed if staff or (roles and not late) else StaffOnly
     if move in (Move.CLOSE, Move.DISAGREE):
         return CustomerOnly
     return NotYourTicket if staff else StaffOnly

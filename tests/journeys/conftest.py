@@ -7,17 +7,36 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import aiosqlite
 import pytest
 
 from bot.sandbox.loop import IdleLoop
 from bot.sandbox.telegram import LocalTelegram
 from tests.journeys.dialog import EN, RU, Customer, visiting
+from tests.journeys.life import Life, living
 from tests.journeys.stage import RunningDesk
 from tests.journeys.talk import Talk, talking
 
 
 def pytest_asyncio_loop_factories(config: pytest.Config, item: pytest.Item) -> Mapping[str, Callable[[], Any]]:
     return {"idle": IdleLoop}
+
+
+@pytest.fixture(autouse=True)
+def _reads_count_as_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reads of aiosqlite happen that the loop cannot see: during one the desk is not idle."""
+    execute: Any = aiosqlite.Connection._execute
+
+    async def counted(self: aiosqlite.Connection, *args: Any, **more: Any) -> Any:
+        loop = asyncio.get_running_loop()
+        assert isinstance(loop, IdleLoop)
+        loop._jobs += 1
+        try:
+            return await execute(self, *args, **more)
+        finally:
+            loop._jobs -= 1
+
+    monkeypatch.setattr(aiosqlite.Connection, "_execute", counted)
 
 
 @pytest.fixture
@@ -39,6 +58,13 @@ async def talk(telegram: LocalTelegram, tmp_path: Path) -> AsyncIterator[Talk]:
     """A ticket that is being talked about."""
     async with talking(telegram, tmp_path / "desk.sqlite3") as talk:
         yield talk
+
+
+@pytest.fixture
+async def life(telegram: LocalTelegram, tmp_path: Path) -> AsyncIterator[Life]:
+    """A ticket that nobody has taken."""
+    async with living(telegram, tmp_path) as life:
+        yield life
 
 
 @pytest.fixture

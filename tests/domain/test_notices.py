@@ -1,0 +1,83 @@
+"""Who is told what: every fact says something to somebody, or says why it says nothing."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+
+from bot.domain import facts
+from bot.domain.facts import Fact, Who
+from bot.domain.lifecycle import Cause, Status
+from bot.domain.notices import told_of
+from bot.domain.statements import Buttons, Notice
+from locales import FOLDER, LANGUAGES
+from locales.catalog import read_texts
+from tests.domain.tickets import NOW, ticket
+
+STEP = (17, Who(11, "Ivan"), NOW, Status.IN_PROGRESS, Status.IN_PROGRESS)
+# Fact, what the customer is told and may press, what the staff are told beside the card.
+TOLD: list[tuple[Fact, str, Buttons, str]] = [
+    (facts.TicketReceived(*STEP), "ticket-received", Buttons.RECEIVED, ""),
+    (facts.TicketTaken(*STEP), "ticket-taken", Buttons.NONE, ""),
+    (facts.TicketReassigned(*STEP, to_id=12, to_name="Olga"), "ticket-reassigned", Buttons.NONE, "staff-reassigned"),
+    (facts.TicketCompleted(*STEP, cause=Cause.OTHER, answer=5), "ticket-completed", Buttons.COMPLETED, ""),
+    (facts.CompletionTakenBack(*STEP, reason="too early"), "ticket-taken-back", Buttons.NONE, ""),
+    (facts.TicketConfirmed(*STEP, by_customer=True, proof=None), "ticket-confirmed", Buttons.RATING, ""),
+    (
+        facts.TicketConfirmed(*STEP, by_customer=False, proof=5),
+        "ticket-confirmed-by-staff", Buttons.CONFIRMED_BY_STAFF, "",
+    ),
+    (facts.CustomerDisagreed(*STEP, times=1), "ticket-disagreed", Buttons.NONE, "staff-disagreed"),
+    (
+        facts.CustomerDisagreed(*STEP, times=1, explained=True),
+        "ticket-disagreed-explained", Buttons.NONE, "staff-disagreed-explained",
+    ),
+    (facts.DisagreementExplained(*STEP, reason="it fails"), "", Buttons.NONE, ""),  # the words themselves are there
+    (facts.TicketClosedByCustomer(*STEP), "ticket-closed-by-customer", Buttons.NONE, "staff-closed-by-customer"),
+    (facts.TicketCorrected(*STEP, field="stand", before="PROD", after="TEST"), "ticket-corrected", Buttons.NONE, ""),
+    (facts.TicketRated(*STEP, rating=2), "", Buttons.NONE, ""),  # the card shows it
+    (facts.TicketRated(*STEP, rating=2, comment="slow"), "", Buttons.NONE, "staff-rated"),
+]  # fmt: skip
+
+
+def test_no_fact_is_forgotten() -> None:
+    assert {type(fact) for fact, *_ in TOLD} == set(get_args(Fact))
+
+
+@pytest.mark.parametrize(("fact", "customer", "buttons", "staff"), TOLD)
+def test_a_fact_tells_whom_it_concerns(fact: Fact, customer: str, buttons: Buttons, staff: str) -> None:
+    told = told_of(fact, ticket(Status.IN_PROGRESS, turn=3))
+    assert [notice.key for notice in told.customer] == [key for key in [customer] if key]
+    assert [notice.key for notice in told.staff] == [key for key in [staff] if key]
+    assert [notice.buttons for notice in told.customer] == [buttons for key in [customer] if key]
+    for notice in (*told.customer, *told.staff):
+        assert (notice.number, notice.turn, notice.values["number"]) == (17, 3, 17)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_facts_say_is_there_in_every_language(language: str) -> None:
+    said = [notice.key for fact, *_ in TOLD for notice in _all(fact)]
+    assert set(said) <= read_texts(FOLDER / language).keys()
+
+
+def test_nobody_is_told_the_cause_but_the_staff() -> None:
+    for cause in Cause:
+        (notice,) = _all(facts.TicketCompleted(*STEP, cause=cause, answer=5))
+        assert cause not in notice.values.values()
+
+
+def test_the_completion_answers_the_closing_words() -> None:
+    (notice,) = _all(facts.TicketCompleted(*STEP, cause=Cause.OTHER, answer=5))
+    assert notice.about == 5
+
+
+def test_a_new_executor_of_a_completed_ticket_asks_again_for_the_old_question_is_out_of_date() -> None:
+    fact = facts.TicketReassigned(*STEP, to_id=12, to_name="Olga")
+    (notice,) = told_of(fact, ticket(Status.COMPLETED)).customer
+    assert notice.buttons is Buttons.COMPLETED
+
+
+def _all(fact: Fact) -> list[Notice]:
+    told = told_of(fact, ticket(Status.IN_PROGRESS))
+    return [*told.customer, *told.staff]

@@ -1,0 +1,188 @@
+"""What the table cannot say: what a move asks for, what it leaves behind; and that no order of moves breaks it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import assert_never
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain import facts
+from bot.domain.errors import AlreadyAssignee, AlreadyTaken, MoveNotAllowed, Refusal, TextMissing
+from bot.domain.facts import Fact
+from bot.domain.lifecycle import Cause, Closing, Move, Role, Status
+from bot.domain.people import Actor, Person, Standing
+from bot.domain.ticket import Field, Kind, Ticket
+from tests.domain.tickets import ANNA, DEEDS, EVERYBODY, IVAN, LENA, NOW, OLGA, PROOF, STRANGER, ticket
+
+LATER = NOW + timedelta(hours=1)
+
+
+def test_who_takes_it_is_its_executor() -> None:
+    taken, fact = ticket().take(by=OLGA, at=LATER)
+    assert (taken.executor_id, taken.executor_name) == (OLGA.id, OLGA.name)
+    assert (fact.by.name, fact.at) == ("Olga", LATER)
+
+
+def test_who_comes_second_is_told_who_was_first_and_the_first_that_it_is_theirs() -> None:
+    with pytest.raises(AlreadyTaken) as refusal:
+        ticket(Status.IN_PROGRESS).take(by=OLGA, at=NOW)
+    assert refusal.value.values == {"number": 17, "name": "Ivan"}
+    with pytest.raises(AlreadyAssignee):
+        ticket(Status.IN_PROGRESS).take(by=IVAN, at=NOW)
+
+
+def test_a_reassigned_ticket_is_with_the_other_one_and_as_it_was() -> None:
+    before = ticket(Status.WAITING_RELEASE)
+    after, fact = before.reassign(Person(OLGA.id, OLGA.name), by=LENA, at=NOW)
+    assert after == replace(before, executor_id=OLGA.id, executor_name=OLGA.name, turn=before.turn + 1)
+    assert (fact.to_id, fact.to_name) == (OLGA.id, OLGA.name)
+    with pytest.raises(AlreadyAssignee):
+        after.reassign(Person(OLGA.id, OLGA.name), by=LENA, at=NOW)
+
+
+@pytest.mark.parametrize("cause", Cause)
+def test_completing_needs_a_cause_and_words(cause: Cause) -> None:
+    done, fact = ticket(Status.IN_PROGRESS).complete(cause, answer=5, by=IVAN, at=NOW)
+    assert (done.cause, fact.cause, fact.answer) == (cause, cause, 5)
+    with pytest.raises(TextMissing):
+        ticket(Status.IN_PROGRESS).complete(cause, answer=None, by=IVAN, at=NOW)
+
+
+def test_a_completion_taken_back_leaves_no_cause_and_needs_a_reason() -> None:
+    back, fact = ticket(Status.COMPLETED, cause=Cause.OTHER).take_back("  too early \n", by=IVAN, at=NOW)
+    assert (back.cause, fact.reason) == (None, "too early")
+    with pytest.raises(TextMissing):
+        ticket(Status.COMPLETED).take_back(" \n", by=IVAN, at=NOW)
+
+
+def test_the_executor_confirms_only_by_pointing_at_the_customers_words() -> None:
+    closed, fact = ticket(Status.COMPLETED).confirm(by=IVAN, at=NOW, proof=PROOF)
+    assert (closed.closing, closed.proof, closed.closed_at, fact.by_customer) == (
+        Closing.CONFIRMED, PROOF, NOW, False,
+    )  # fmt: skip
+    with pytest.raises(TextMissing):
+        ticket(Status.COMPLETED).confirm(by=IVAN, at=NOW)
+
+
+def test_each_not_solved_is_counted_and_opens_what_the_executor_closed() -> None:
+    again, _ = ticket(Status.COMPLETED, cause=Cause.OTHER).disagree(by=ANNA, at=NOW)
+    done, _ = again.complete(Cause.OTHER, answer=5, by=IVAN, at=NOW)
+    closed, _ = done.confirm(by=IVAN, at=NOW, proof=PROOF)
+    opened, fact = closed.disagree(by=ANNA, at=NOW)
+    assert (opened.disagreements, fact.times, opened.open) == (2, 2, True)
+    assert (opened.cause, opened.closing, opened.closed_at, opened.proof) == (None, None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "before"),
+    [(Field.KIND, "stopped", "wrong"), (Field.STAND, "TEST", "PROD"), (Field.COMPONENT, "API", "")],
+)
+def test_a_correction_changes_the_field_and_no_turn(field: Field, value: str, before: str) -> None:
+    corrected, fact = ticket().correct(field, value, by=OLGA, at=NOW)
+    assert (getattr(corrected, field), corrected.turn) == (value, 0)
+    assert (fact.field, fact.before, fact.after) == (field, before, value)
+
+
+def test_a_corrected_kind_is_a_kind() -> None:
+    corrected, _ = ticket().correct(Field.KIND, "stopped", by=OLGA, at=NOW)
+    assert corrected.kind is Kind.STOPPED
+
+
+def test_who_has_left_the_group_is_nothing_to_the_ticket_any_more() -> None:
+    left = replace(IVAN, standing=Standing.OUTSIDER)
+    assert ticket(Status.IN_PROGRESS).roles(left) == frozenset()
+    assert not ticket(Status.IN_PROGRESS).speaks_to_customer(left)
+    assert ticket(Status.IN_PROGRESS).roles(IVAN) == {Role.MEMBER, Role.EXECUTOR, Role.ASSIGNEE}
+
+
+# Any people, in any order ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Try:
+    """Somebody tries something; `to` is used by a reassignment."""
+
+    move: Move
+    by: Actor
+    to: Person
+
+    def on(self, before: Ticket) -> tuple[Ticket, Fact]:
+        if self.move is Move.REASSIGN:
+            return before.reassign(self.to, by=self.by, at=NOW)
+        return DEEDS[self.move](before, self.by)
+
+
+ACTORS = [*EVERYBODY.values(), OLGA, STRANGER]
+MEMBERS = [Person(actor.id, actor.name) for actor in (IVAN, OLGA, LENA)]
+TRIES = st.lists(st.builds(Try, st.sampled_from(Move), st.sampled_from(ACTORS), st.sampled_from(MEMBERS)), max_size=40)
+
+
+@given(TRIES)
+def test_no_order_of_moves_breaks_a_ticket(tries: Sequence[Try]) -> None:
+    now, history = ticket(), list[Fact]()
+    for one in tries:
+        try:
+            after, fact = one.on(now)
+        except Refusal:
+            continue
+        _is_sound(after)
+        _grows(now, after, fact)
+        now = after
+        history.append(fact)
+    assert _told(history) == (now.status, now.executor_id, now.disagreements, now.cause, now.stand)
+
+
+def _is_sound(one: Ticket) -> None:
+    assert (one.executor_id is None) == (one.executor_name is None)
+    if one.status not in (Status.RECEIVED, Status.CLOSED):
+        assert one.executor_id is not None, "in work, and with nobody"
+    assert (one.closing is not None) == (one.closed_at is not None) == (not one.open)
+    assert one.cause is None or one.status in (Status.COMPLETED, Status.CLOSED)
+    assert one.proof is None or one.closing is Closing.CONFIRMED
+
+
+def _grows(before: Ticket, after: Ticket, fact: Fact) -> None:
+    changed = (before.status, before.executor_id) != (after.status, after.executor_id)
+    assert after.turn == before.turn + changed
+    if not before.open:
+        assert isinstance(fact, facts.CustomerDisagreed), "closed stays closed"
+        assert before.proof is not None
+
+
+def _told(history: Sequence[Fact]) -> tuple[Status, int | None, int, Cause | None, str | None]:
+    """What the history alone knows of the ticket."""
+    status, executor, disagreements, cause, stand = Status.RECEIVED, None, 0, None, "PROD"
+    for fact in history:
+        assert fact.source is status, "a gap in the history"
+        status = fact.to
+        match fact:
+            case facts.TicketTaken():
+                executor = fact.by.id
+            case facts.TicketReassigned():
+                executor = fact.to_id
+            case facts.TicketCompleted():
+                cause = fact.cause
+            case facts.CompletionTakenBack():
+                cause = None
+            case facts.CustomerDisagreed():
+                cause, disagreements = None, fact.times
+            case facts.TicketCorrected():
+                stand = fact.after
+            case facts.TicketConfirmed() | facts.TicketClosedByCustomer():
+                pass
+            case facts.TicketReceived() | facts.TicketRated() | facts.DisagreementExplained():
+                raise AssertionError(fact)
+            case _:
+                assert_never(fact)
+    return status, executor, disagreements, cause, stand
+
+
+def test_a_ticket_that_the_customer_confirmed_stays_closed() -> None:
+    closed, _ = ticket(Status.COMPLETED).confirm(by=ANNA, at=NOW)
+    with pytest.raises(MoveNotAllowed):
+        closed.disagree(by=ANNA, at=NOW)

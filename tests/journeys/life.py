@@ -1,0 +1,129 @@
+"""Tickets that are filed already, and the people around them: Anna's is #1, Lena leads, nobody has taken anything."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from structlog.testing import capture_logs
+
+from bot.app import desk_rules
+from bot.domain import period
+from bot.domain.content import Content, ContentKind, Incoming, Side
+from bot.domain.intake import Piece, Step
+from bot.domain.people import Actor
+from bot.domain.ticket import Kind
+from bot.ports import UnitOfWork
+from bot.sandbox.people import Person
+from bot.sandbox.telegram import LocalTelegram
+from bot.sandbox.views import Message
+from bot.settings import Settings
+from bot.usecases.submit_request import submit
+from storage import migrate
+from storage.store import SqlStore
+from tests.journeys.stage import RunningDesk
+from tests.journeys.talk import Talk
+
+PROBLEM = "Payment fails with error 500."
+_written = count(1_000_000)
+
+
+@dataclass(frozen=True)
+class Request:
+    """What somebody has filled in and sent."""
+
+    by: Person
+    text: str = PROBLEM
+    kind: Kind = Kind.WRONG
+
+
+@dataclass
+class Life(Talk):
+    """Every act is followed by what the desk does about it."""
+
+    async def tap(self, who: Person, *labels: str, number: int = 1, on: Message | None = None) -> str | None:
+        """One button after the other, of the ticket's topic or in private; what the last answer pops up."""
+        for label in labels:
+            answer = await who.tap(label, on=on, topic=self.topic_of(number) if who.home else None)
+            await self.settle()
+        assert answer.given
+        return answer.text
+
+    async def press(self, who: Person, data: str, on: Message | None = None) -> str | None:
+        """Any callback data, as a forging client sends it."""
+        answer = await who.press(on or self.card, data=data)
+        await self.settle()
+        assert answer.given
+        return answer.text
+
+    async def complete(self, words: str = "It works again.") -> None:
+        """By Ivan, who takes it first if nobody has."""
+        if "Take" in self.card.labels:
+            await self.tap(self.ivan, "Take")
+        await self.tap(self.ivan, "Complete", "Software fault")
+        await self.ivan_says(words)
+
+    def card_of(self, number: int) -> Message:
+        return next(message for message in self.topic_of(number).messages if message.by_bot and not message.service)
+
+    def told(self, who: Person) -> list[str]:
+        """All that the desk has said to somebody in private."""
+        return [message.text for message in who.chat.messages if message.by_bot]
+
+    def said(self, number: int = 1) -> list[str]:
+        """All that the desk has said in a topic, below the card."""
+        return [one.text for one in self.topic_of(number).messages if one.by_bot and not one.service][1:]
+
+
+@asynccontextmanager
+async def living(
+    telegram: LocalTelegram, folder: Path, more: Sequence[Request] = (), **settings: Any
+) -> AsyncIterator[Life]:
+    """`more` tickets from #2 on. At the end no exception may have been logged, and no 429 have come."""
+    life = Life(
+        telegram, telegram.customer("Anna", language="en", username="anna"),
+        telegram.member("Ivan"), telegram.member("Olga"), telegram.admin("Lena"),
+    )  # fmt: skip
+    desk = RunningDesk(telegram, folder / "desk.sqlite3", **settings)
+    await filed(telegram, desk.settings, [Request(life.anna), *more])
+    with capture_logs() as events:
+        async with desk:
+            await telegram.settle()
+            yield life
+            await telegram.settle()
+    assert [event for event in events if event["log_level"] in ("error", "critical")] == []
+    assert [call for call in telegram.calls if "Too Many Requests" in (call.error or "")] == []
+
+
+async def filed(telegram: LocalTelegram, settings: Settings, requests: Sequence[Request]) -> None:
+    """As the dialog leaves them: stored, with all that is to be said still waiting."""
+    await asyncio.get_running_loop().run_in_executor(None, migrate.upgrade, settings.database_url)
+    store = SqlStore(settings.database_url, telegram.clock, desk_rules(settings))
+
+    def file(uow: UnitOfWork) -> None:
+        for request in requests:
+            _file(uow, request)
+
+    await store.unit(file)
+    await store.close()
+
+
+def _file(uow: UnitOfWork, request: Request) -> None:
+    account = request.by.account
+    account.started = account.known = True
+    actor = Actor(account.id, account.first_name, account.username, account.language)
+    uow.people.meet(actor)
+    draft = uow.drafts.start(actor.id, uow.now)
+    words = Incoming(actor.id, next(_written), Content(ContentKind.TEXT, request.text))
+    message = uow.messages.add(words, actor, Side.CUSTOMER, uow.now, draft=draft.id)
+    piece = Piece(message.id, Step.DESCRIPTION, ContentKind.TEXT, request.text)
+    filled = replace(
+        draft, step=Step.SUMMARY, kind=request.kind, pieces=(piece,), described=True,
+        stand="PROD", period=period.still_happening(), no_log=True,
+    )  # fmt: skip
+    submit(uow, actor, filled)
