@@ -108,5 +108,5 @@ def _moves(reader: Reader, ticket: Ticket) -> Keyboard:
     close = ticket_button(reader, ticket.number, ticket.turn, "close")
     if ticket.status is Status.COMPLETED:
         solved = ticket_button(reader, ticket.number, ticket.turn, "solved", Style.SUCCESS)
-        return ((solved, ticket_button(reader, ticket.number, ticket.turn, "not_solved", Style.DANGER)),)
+        return (solved, ticket_button(reader, ticket.number, ticket.turn, "not_solved", Style.DANGER)), (close,)
     return ((close,),) if ticket.open else ()

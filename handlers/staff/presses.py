@@ -74,6 +74,12 @@ async def on_page(query: CallbackQuery, callback_data: PagePress, actor: Actor, 
         await desk(queue, actor, where, callback_data.page, edits=pressed)
 
 
+@router.callback_query()
+async def on_anything_else(_: CallbackQuery) -> None:
+    """Buttons of a former version of the desk, and made-up ones."""
+    raise NotCurrent
+
+
 def _where(query: CallbackQuery) -> tuple[Thread, int]:
     message = query.message
     if not isinstance(message, Message):

@@ -24,7 +24,7 @@ def pytest_asyncio_loop_factories(config: pytest.Config, item: pytest.Item) -> M
 
 @pytest.fixture(autouse=True)
 def _reads_count_as_work(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Reads of aiosqlite happen that the loop cannot see: during one the desk is not idle."""
+    """The threads of aiosqlite are none that the loop can see; while one of them reads, the desk is not idle."""
     execute: Any = aiosqlite.Connection._execute
 
     async def counted(self: aiosqlite.Connection, *args: Any, **more: Any) -> Any:

@@ -80,6 +80,11 @@ class Life(Talk):
         return [one.text for one in self.topic_of(number).messages if one.by_bot and not one.service][1:]
 
 
+def data_of(message: Message, label: str) -> str:
+    """What the button of that name carries."""
+    return next(button.data or "" for row in message.buttons for button in row if button.text == label)
+
+
 @asynccontextmanager
 async def living(
     telegram: LocalTelegram, folder: Path, more: Sequence[Request] = (), **settings: Any
@@ -122,8 +127,9 @@ def _file(uow: UnitOfWork, request: Request) -> None:
     words = Incoming(actor.id, next(_written), Content(ContentKind.TEXT, request.text))
     message = uow.messages.add(words, actor, Side.CUSTOMER, uow.now, draft=draft.id)
     piece = Piece(message.id, Step.DESCRIPTION, ContentKind.TEXT, request.text)
+    component = next(iter(uow.rules.form.components), None)
     filled = replace(
         draft, step=Step.SUMMARY, kind=request.kind, pieces=(piece,), described=True,
-        stand="PROD", period=period.still_happening(), no_log=True,
+        stand="PROD", component=component, period=period.still_happening(), no_log=True,
     )  # fmt: skip
     submit(uow, actor, filled)

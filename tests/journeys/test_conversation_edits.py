@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.sandbox.errors import bad_request
+from bot.sandbox.people import Person
 from tests.journeys.talk import Talk, copy_of, said, texts
 
 HOURS = 3600
@@ -27,17 +28,18 @@ async def test_an_edited_text_follows_on_the_other_side(talk: Talk) -> None:
         assert (shown.text, shown.edited) == ("It is blue", True)
 
 
-async def test_an_edited_caption_follows_on_the_other_side(talk: Talk) -> None:
+@pytest.mark.parametrize("who", ["anna", "ivan"])
+async def test_an_edited_caption_follows_on_the_other_side(talk: Talk, who: str) -> None:
+    person: Person = getattr(talk, who)
+    chat, other = (talk.anna.chat, talk.topic) if person is talk.anna else (talk.topic, talk.anna.chat)
     for kind in ("photo", "document", "voice"):
-        sent = await talk.anna.send(kind, caption="before")
+        sent = await person.send(kind, caption="before", to=chat)
         await talk.settle()
-        shown = said(talk.topic)[-1]
-        await talk.anna.edit(sent, caption="after")
-        await talk.settle()
-        assert (shown.text, shown.file_id) == ("after", sent.file_id)
-        await talk.anna.edit(sent, caption="")
-        await talk.settle()
-        assert (shown.text, shown.file_id) == ("", sent.file_id)
+        shown = said(other)[-1]
+        for caption in ("after", ""):
+            await person.edit(sent, caption=caption)
+            await talk.settle()
+            assert (shown.text, shown.file_id) == (caption, sent.file_id)
 
 
 async def test_what_is_edited_before_it_goes_goes_as_it_is_then(talk: Talk) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.sandbox.props import content
 from bot.sandbox.views import Message
 from tests.journeys.talk import Talk, copy_of, said, texts
 
@@ -45,6 +46,16 @@ async def test_a_caption_with_slashes_makes_a_note_of_the_whole_album(talk: Talk
     before = talk.anna.chat.last
     await talk.ivan.send("photo", topic=talk.topic, caption="// the customer's contract")
     await talk.ivan.album(["photo", "photo", "photo"], topic=talk.topic, caption="// internal")
+    await talk.settle()
+    assert nothing_new(talk, before)
+
+
+async def test_a_caption_with_slashes_counts_wherever_in_the_album_it_stands(talk: Talk) -> None:
+    before = talk.anna.chat.last
+    world, group = talk.telegram.world, {"media_group_id": "77"}
+    for caption in (None, None, "// internal", None):
+        thing = content(world, talk.ivan.account, "photo", caption=caption)
+        talk.ivan.put(thing | group, topic=talk.topic)
     await talk.settle()
     assert nothing_new(talk, before)
 

@@ -72,7 +72,7 @@ def test_a_customer_never_reads_the_cause_or_the_note_of_a_closing() -> None:
     ("status", "texts"),
     [
         (Status.RECEIVED, ["Close request"]),
-        (Status.COMPLETED, ["Solved", "Not solved"]),
+        (Status.COMPLETED, ["Solved", "Not solved", "Close request"]),
         (Status.CLOSED, []),
     ],
 )

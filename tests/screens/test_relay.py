@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.domain.content import FILES, Content, ContentKind
 from bot.sandbox.utf16 import utf16_len, utf16_slice
-from bot.screens.relay import described, header, relayed, utf16
+from bot.screens.relay import described, header, quoted, relayed, utf16
 from tests.screens.builders import HOSTILE, READERS, reader, text
 
 LIMITS = {ContentKind.TEXT: 4096} | dict.fromkeys(FILES, 1024)
@@ -123,3 +123,11 @@ def test_a_description_says_what_it_is_and_what_stands_under_it() -> None:
     assert described(reader(), Content(ContentKind.VOICE)) == "Voice message"
     document = Content(ContentKind.DOCUMENT, "see line 5", file_name="a.log")
     assert described(reader("ru"), document) == "Файл: a.log: see line 5"
+
+
+def test_a_quote_has_the_formatting_of_its_words_counted_from_its_beginning() -> None:
+    bold, link = {"type": "bold", "offset": 3, "length": 5}, {"type": "text_link", "offset": 9, "length": 4, "url": "u"}
+    content = text("😀 green card", bold, link)
+    assert quoted(content, "een ca") == ({"type": "bold", "offset": 0, "length": 3},)
+    assert quoted(content, "card") == ()
+    assert quoted(content, "blue") is None

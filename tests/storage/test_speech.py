@@ -228,3 +228,23 @@ def test_only_what_is_still_to_go_waits(unit: SqlUnit) -> None:
     assert unit.speech.waits(CHAT, Relay(5))
     unit.outbox.dead(row.id, "blocked")
     assert not unit.speech.waits(CHAT, Relay(5))
+
+
+def test_what_waits_can_be_told_from_what_is_gone_going_or_dead(unit: SqlUnit) -> None:
+    assert not unit.speech.waits(CHAT, Relay(5))
+    unit.speech.say(CHAT, Relay(5))
+    unit.speech.say(CHAT, Relay(6))
+    five, six = unit.outbox.waiting()
+    assert unit.speech.waits(CHAT, Relay(5))
+    unit.outbox.sending([five.id])
+    unit.outbox.dead(six.id, "blocked")
+    assert not unit.speech.waits(CHAT, Relay(5))
+    assert not unit.speech.waits(CHAT, Relay(6))
+
+
+def test_what_could_not_be_delivered_can_be_taken_back_once(unit: SqlUnit) -> None:
+    unit.speech.say(CHAT, Relay(5))
+    (row,) = unit.outbox.waiting()
+    unit.outbox.dead(row.id, "blocked")
+    assert unit.speech.cancel(CHAT, Relay(5))
+    assert not unit.speech.cancel(CHAT, Relay(5))

@@ -1,0 +1,130 @@
+"""The customer's word: solved, not solved, a mark; and closing at any time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.sandbox.telegram import LocalTelegram
+from tests.journeys.life import Life, data_of, living
+
+OUTDATED = "This is no longer current."
+THANKS = "#1 closed. Your mark: {} ⭐. Thank you!"
+REASON_ASKED = (
+    "#1 is being worked on again.\nWhat is still wrong? Your next message goes to the team as the reason."
+)
+
+
+async def test_solved_and_five_stars(life: Life) -> None:
+    await life.complete()
+    asked = life.anna.chat.last
+    first, second = [await life.anna.tap("Solved", on=asked) for _ in range(2)]
+    await life.settle()
+    assert (first.text, second.text) == (None, OUTDATED)
+    assert asked.labels == [], "its buttons are gone"
+    assert life.anna.chat.last.text == "#1 closed: you confirmed. Thank you! How did we do?"
+    mark = life.anna.chat.last
+    taps = [await life.anna.tap(label, on=mark) for label in ("5 ⭐", "5 ⭐", "1 ⭐")]
+    await life.settle()
+    assert [tap.text for tap in taps] == [None, OUTDATED, OUTDATED]
+    assert (mark.text, mark.labels) == (THANKS.format(5), [])
+    assert "Closed, confirmed by the customer · Software fault · 5 ⭐ · Ivan" in life.card.text
+    assert life.card.labels == []
+    await life.later()
+    assert life.topic.closed
+
+
+async def test_a_low_mark_asks_why_and_the_staff_read_the_answer(life: Life) -> None:
+    await life.complete()
+    await life.tap(life.anna, "Solved", "2 ⭐")
+    assert life.anna.chat.last.text.endswith("What should we have done better? Your next message goes to the team.")
+    await life.anna_says("It took <b>three</b> days & nobody called")
+    assert life.said()[-1] == "The customer's mark: 2 ⭐. It took <b>three</b> days & nobody called"
+    assert life.told(life.anna)[-1] == "Thank you, we have passed it on to the team."
+    await life.anna_says("Something else is broken now")
+    assert len([text for text in life.said() if "mark" in text]) == 1, "only the first message was asked for"
+
+
+async def test_not_solved_counts_at_once_and_the_next_message_is_the_reason(life: Life) -> None:
+    await life.complete()
+    asked = life.anna.chat.last
+    solved = data_of(asked, "Solved")
+    taps = [await life.anna.tap("Not solved", on=asked) for _ in range(2)]
+    await life.settle()
+    assert [tap.text for tap in taps] == [None, OUTDATED]
+    assert life.told(life.anna)[-1] == REASON_ASKED
+    assert "In progress · Ivan\nNot solved, said 1 time" in life.card.text
+    assert life.said()[-1] == "Not solved, says the customer. The reason is asked for."
+    await life.anna_says("Still error 500")
+    assert life.said()[-1] == "Still error 500"
+    await life.complete("And now?")
+    assert await life.press(life.anna, solved, on=asked) == OUTDATED, "that was another completion"
+    await life.tap(life.anna, "Not solved")
+    assert "Not solved, said 2 times" in life.card.text
+    assert life.said()[-1] == "Not solved, says the customer, now 2 times. The reason is asked for."
+    await life.ivan_says("/history")
+    assert "Anna: said what is still wrong – Still error 500" in life.said()[-1]
+
+
+async def test_the_executor_closes_by_the_customers_words_and_the_customer_can_object(life: Life) -> None:
+    await life.tap(life.ivan, "Take")
+    await life.anna_says("Oh, it works again, thanks")
+    words = life.topic.last
+    await life.ivan_says("/confirmed", reply_to=words)
+    assert life.said()[-1] == "#1 – In progress: there is nothing to confirm now."
+    await life.complete()
+    await life.ivan_says("/confirmed", reply_to=life.card)
+    assert life.said()[-1].startswith("#1: words are needed for that.")
+    await life.ivan_says("/confirmed")
+    assert life.said()[-1].startswith("#1: words are needed for that.")
+    await life.olga_says("/confirmed", reply_to=words)
+    assert life.said()[-1] == "#1: only its executor or a lead can do that."
+    await life.ivan_says("/confirmed", reply_to=words)
+    assert "Closed, confirmed by the customer" in life.card.text
+    told = life.anna.chat.last
+    assert (told.text, told.labels) == (
+        "#1 closed: you wrote that it is solved. Still a problem? Tell us with the button.", ["Not solved"],
+    )  # fmt: skip
+    await life.tap(life.anna, "Not solved", on=told)
+    assert "In progress · Ivan" in life.card.text
+    assert life.told(life.anna)[-1] == REASON_ASKED
+    await life.later()
+    assert not life.topic.closed
+
+
+@pytest.mark.parametrize("state", ["received", "in_progress", "completed"])
+async def test_a_customer_closes_in_every_open_state_after_being_asked_once(life: Life, state: str) -> None:
+    if state != "received":
+        await life.tap(life.ivan, "Take")
+    if state == "completed":
+        await life.complete()
+    received = next(one for one in life.anna.chat.messages if "Close request" in one.labels)
+    await life.tap(life.anna, "Close request", on=received)
+    assert life.anna.chat.last.text == "Close #1? Nobody will work on it any more."
+    await life.tap(life.anna, "No, keep it open")
+    assert life.anna.chat.last.text == "#1 stays open."
+    assert "Closed" not in life.card.text
+    await life.tap(life.anna, "Close request", on=received)
+    sure = life.anna.chat.last
+    assert await life.tap(life.anna, "Yes, close it", on=sure) is None
+    assert "Closed by the customer" in life.card.text
+    assert life.said()[-1] == "The customer has closed #1."
+    assert life.told(life.anna)[-1] == "#1 closed at your request. If you need us again: /new"
+    assert await life.tap(life.anna, "Close request", on=received) == OUTDATED
+    assert life.card.labels == []
+
+
+async def test_a_customer_finds_and_closes_a_request_from_the_list(telegram: LocalTelegram, tmp_path: Path) -> None:
+    async with living(telegram, tmp_path) as life:
+        await life.complete()
+        await life.anna_says("/my")
+        await life.tap(life.anna, "#1 · Payment fails with error 500.")
+        opened = life.anna.chat.last
+        assert opened.text.splitlines()[:4] == [
+            "#1 · Payment fails with error 500.", "Kind: Something is wrong", "State: done, waiting for your word",
+            "With: Ivan",
+        ]  # fmt: skip
+        assert opened.labels == ["Solved", "Not solved", "Close request"], "it can be closed in every open state"
+        await life.tap(life.anna, "Solved", on=opened)
+        assert "Closed, confirmed by the customer" in life.card.text
