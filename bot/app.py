@@ -42,7 +42,7 @@ async def serve(settings: Settings, clock: Clock) -> None:
     When cancelled, nothing new is begun; what is on its way is finished and written down.
     """
     await asyncio.get_running_loop().run_in_executor(None, migrate.upgrade, settings.database_url)
-    rules, catalog, niceties = desk_rules(settings), Catalog(default=settings.default_language), Niceties()
+    rules, catalog, niceties = desk_rules(settings), catalog_of(settings.default_language), Niceties()
     session = Session(api=TelegramAPIServer.from_base(settings.api_url))
     bot = Bot(settings.bot_token.get_secret_value(), session=session)
     store, reads = SqlStore(settings.database_url, clock, rules), SqlReads(settings.database_url)
@@ -71,6 +71,12 @@ async def _close(inbox: Inbox, outbox: Outbox, store: SqlStore, reads: SqlReads,
     await reads.close()
     await session.close()
     log.info("stopped")
+
+
+@cache
+def catalog_of(default: str) -> Catalog:
+    """One for the process: the texts are read once, and never change."""
+    return Catalog(default=default)
 
 
 @cache
