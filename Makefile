@@ -6,7 +6,7 @@ READY := .venv/.ready
 COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-header --quiet
 
-.PHONY: demo test format lock clean
+.PHONY: demo test bench format lock clean
 
 demo: $(READY)
 	$(BIN)/deskgram demo
@@ -18,6 +18,10 @@ test: $(READY)
 	$(BIN)/lint-imports
 	$(BIN)/hadolint Dockerfile
 	$(BIN)/python -m pytest -n 2
+
+# The table of docs/performance.md, in about six minutes on two cores; make bench QUICK=1 shows that it works.
+bench: $(READY)
+	$(BIN)/python -m tests.bench $(if $(QUICK),--quick)
 
 format: $(READY)
 	$(BIN)/ruff check --fix

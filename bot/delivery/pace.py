@@ -30,14 +30,16 @@ class Window:
     def __init__(self, limit: int, span: timedelta) -> None:
         self._limit, self._span = limit, span
         self._spent: deque[tuple[datetime, int]] = deque()
+        self._sum = 0
 
     def free(self, now: datetime) -> int:
         while self._spent and self._spent[0][0] + self._span <= now:
-            self._spent.popleft()
-        return self._limit - sum(units for _, units in self._spent)
+            self._sum -= self._spent.popleft()[1]
+        return self._limit - self._sum
 
     def spend(self, units: int, now: datetime) -> None:
         self._spent.append((now, units))
+        self._sum += units
 
     def ready(self, units: int, now: datetime) -> datetime:
         """When so many units will be free; more than the limit is let through when all of it is."""

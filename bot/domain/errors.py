@@ -65,6 +65,10 @@ class TextMissing(Refusal):
     """The move needs a text. Values: number."""
 
 
+class ProofMissing(Refusal):
+    """Who closes for the customer points at the customer's own words. Values: number."""
+
+
 class NothingToUnsend(Refusal):
     """`/unsend` did not answer a message that went to the customer."""
 

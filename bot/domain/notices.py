@@ -26,10 +26,13 @@ from bot.domain.ticket import Ticket
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a fact makes the desk say: to the customer in private, to the staff in the ticket's topic."""
+    """What a fact makes the desk say: to the customer in private, to the staff in the ticket's topic; with `leads` it
+    calls the leads there.
+    """
 
     customer: tuple[Notice, ...] = ()
     staff: tuple[Notice, ...] = ()
+    leads: bool = False
 
 
 def told_of(fact: Fact, ticket: Ticket) -> Told:
@@ -62,9 +65,14 @@ def told_of(fact: Fact, ticket: Ticket) -> Told:
             return Told(
                 customer=(notice("ticket-disagreed-explained"),),
                 staff=(notice("staff-disagreed-explained", times=fact.times),),
+                leads=fact.times > 1,
             )
         case CustomerDisagreed():
-            return Told(customer=(notice("ticket-disagreed"),), staff=(notice("staff-disagreed", times=fact.times),))
+            return Told(
+                customer=(notice("ticket-disagreed"),),
+                staff=(notice("staff-disagreed", times=fact.times),),
+                leads=fact.times > 1,
+            )
         case TicketClosedByCustomer():
             return Told(customer=(notice("ticket-closed-by-customer"),), staff=(notice("staff-closed-by-customer"),))
         case TicketCorrected():

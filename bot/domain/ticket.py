@@ -14,6 +14,7 @@ from bot.domain.errors import (
     CustomerOnly,
     MoveNotAllowed,
     NotYourTicket,
+    ProofMissing,
     StaffOnly,
     TextMissing,
 )
@@ -150,14 +151,12 @@ class Ticket:
         """By the customer; or by the executor, who points at the customer's confirming message (`proof`)."""
         moved = self._moved(Move.CONFIRM, by, closing=Closing.CONFIRMED, closed_at=at, proof=proof)
         if by.id != self.customer_id and proof is None:
-            raise TextMissing(number=self.number)
+            raise ProofMissing(number=self.number)
         return moved, facts.TicketConfirmed(
             *self._step(moved, by, at), by_customer=by.id == self.customer_id, proof=proof
         )
 
-    def disagree(
-        self, *, by: Actor, at: datetime, explained: bool = False
-    ) -> tuple[Ticket, facts.CustomerDisagreed]:
+    def disagree(self, *, by: Actor, at: datetime, explained: bool = False) -> tuple[Ticket, facts.CustomerDisagreed]:
         """Also after a confirmation that the executor made for the customer."""
         if self.status is Status.CLOSED and self.proof is None:
             raise MoveNotAllowed(number=self.number, move=Move.DISAGREE.value, status=self.status.value)

@@ -11,18 +11,23 @@ from bot.domain.ticket import Field
 from bot.screens.context import Reader
 from bot.screens.keyboards import keyboard
 from bot.screens.letter import Letter
-from bot.screens.markup import NAME_LIMIT, cut, mention, one_line
+from bot.screens.markup import NAME_LIMIT, cut, lines, mention, one_line
 from locales.catalog import Html, Value
 
 POPUP_LIMIT = 200
+MOST_CALLED = 20
 _VALUE_LIMIT = 3000
 _NAMES = ("name", "by", "executor", "company")
 
 
 def letter(reader: Reader, notice: Notice) -> Letter:
     """The notice in the reader's language, with its buttons; also for refusals, whose keys and values fit."""
-    number = {} if notice.number is None else {"number": notice.number}
-    html = sentence(reader, notice.key, number | notice.values)
+    values = notice.values if notice.number is None else {"number": notice.number, **notice.values}
+    leads = values.get("leads", ())
+    html = sentence(reader, notice.key, {key: value for key, value in values.items() if key != "leads"})
+    if leads:
+        called = Html(", ".join(mention(*lead) for lead in leads[:MOST_CALLED]))
+        html = lines((html, reader.html("staff-leads-called", leads=called)))
     return Letter(html, keyboard=keyboard(reader, notice), reply_to=notice.reply_to)
 
 

@@ -6,29 +6,38 @@ from dataclasses import replace
 
 from bot.domain.errors import NotCurrent, UnknownChoice
 from bot.domain.facts import TicketRated, Who
-from bot.domain.lifecycle import Closing
+from bot.domain.lifecycle import Closing, Status
 from bot.domain.people import Actor
 from bot.domain.statements import Buttons, Notice, Priority, Private, Retire
 from bot.domain.ticket import Ticket
 from bot.ports import Prompt, Purpose, UnitOfWork
 from bot.usecases.outcome import settle
 from bot.usecases.owned import own_ticket
+from bot.usecases.place_held import hand_over, held_for, place_held
 
 RATINGS = range(1, 6)
 LOW_RATING = 2
 
 
 def solved(uow: UnitOfWork, actor: Actor, number: int, turn: int, message_id: int) -> None:
+    """What the customer has written meanwhile goes along: it waits for this answer."""
     ticket = _current(uow, actor, number, turn)
-    settle(uow, *ticket.confirm(by=actor, at=uow.now))
+    if ticket.status is Status.COMPLETED and held_for(uow, ticket):
+        place_held(uow, actor, number, "solved")
+    else:
+        settle(uow, *ticket.confirm(by=actor, at=uow.now))
     _retire(uow, actor, message_id)
 
 
 def not_solved(uow: UnitOfWork, actor: Actor, number: int, turn: int, message_id: int) -> None:
-    """The tap counts at once; the next message is the reason."""
-    ticket, fact = _current(uow, actor, number, turn).disagree(by=actor, at=uow.now)
-    settle(uow, ticket, fact)
-    uow.prompts.ask(Prompt(actor.id, actor.id, number, Purpose.DISAGREEING, {}, ticket.turn))
+    """The tap counts at once; the next message is the reason, if none has been written already."""
+    ticket = _current(uow, actor, number, turn)
+    if ticket.status is Status.COMPLETED and held_for(uow, ticket):
+        place_held(uow, actor, number, "not_solved")
+    else:
+        ticket, fact = ticket.disagree(by=actor, at=uow.now)
+        settle(uow, ticket, fact)
+        uow.prompts.ask(Prompt(actor.id, actor.id, number, Purpose.DISAGREEING, {}, ticket.turn))
     _retire(uow, actor, message_id)
 
 
@@ -38,6 +47,8 @@ def close_my_request(uow: UnitOfWork, actor: Actor, number: int, message_id: int
     if not ticket.open:
         raise NotCurrent
     if do == "close_sure":
+        if held := held_for(uow, ticket):
+            hand_over(uow, ticket, held)
         settle(uow, *ticket.close(by=actor, at=uow.now))
         return _retire(uow, actor, message_id)
     if do == "close":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.content import Side
-from bot.domain.errors import NotATopic, TextMissing
+from bot.domain.errors import NotATopic, ProofMissing
 from bot.domain.people import Actor
 from bot.ports import UnitOfWork
 from bot.usecases.outcome import settle
@@ -21,5 +21,5 @@ def confirm_for_customer(
     place = uow.messages.place(chat_id, reply_to) if reply_to else None
     message = uow.messages.get(place.source) if place and place.source else None
     if message is None or message.side is not Side.CUSTOMER or message.ticket != ticket.number:
-        raise TextMissing(number=ticket.number)
+        raise ProofMissing(number=ticket.number)
     settle(uow, *ticket.confirm(by=actor, at=uow.now, proof=message.id))

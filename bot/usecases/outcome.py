@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.facts import Fact
@@ -31,8 +32,10 @@ def tell(uow: UnitOfWork, ticket: Ticket, fact: Fact) -> None:
     told = told_of(fact, ticket)
     for notice in told.customer:
         uow.speech.say(Private(ticket.customer_id), notice, Priority.LIVE)
+    leads = [(lead.id, lead.name) for lead in uow.members.leads(ticket.chat_id)] if told.leads else []
     for notice in told.staff:
-        uow.speech.say(topic_of(ticket), notice)
+        called = replace(notice, values={**notice.values, "leads": leads}) if leads else notice
+        uow.speech.say(topic_of(ticket), called)
 
 
 def show(uow: UnitOfWork, ticket: Ticket, face: Face = MAIN) -> None:

@@ -32,7 +32,7 @@ def place_held(uow: UnitOfWork, actor: Actor, number: int, do: str) -> None:
     if do == "new":
         return _into_draft(uow, person, held)
     ticket = own_ticket(uow, actor, number)
-    if not ticket.open:
+    if not ticket.open and do == "ticket":
         return ask_where(uow, actor.id, Face("draft" if uow.drafts.of(actor.id) else "pick"))
     if ticket.status is Status.COMPLETED and do == "ticket":
         return ask_where(uow, actor.id, Face("completed", {"number": number}))
@@ -40,13 +40,25 @@ def place_held(uow: UnitOfWork, actor: Actor, number: int, do: str) -> None:
         settle(uow, *ticket.confirm(by=actor, at=uow.now))
     elif ticket.status is Status.COMPLETED:
         _disagree(uow, actor, ticket, held)
-    uow.messages.file([message.id for message in held], ticket=number)
-    for message in held:
-        relay(uow, message, ticket)
-    _answered(uow, actor.id, Face("placed", {"number": number}))
+    hand_over(uow, ticket, held)
     if draft := uow.drafts.of(actor.id):
         show_window(uow, draft)
     return None
+
+
+def held_for(uow: UnitOfWork, ticket: Ticket) -> Sequence[Message]:
+    """What is held and can be for nothing else: the customer has no other open ticket, and writes no request."""
+    if len(uow.tickets.open_of(ticket.customer_id)) > 1 or uow.drafts.of(ticket.customer_id):
+        return ()
+    return uow.messages.held(ticket.customer_id)
+
+
+def hand_over(uow: UnitOfWork, ticket: Ticket, held: Sequence[Message]) -> None:
+    """To the staff, as words about that ticket."""
+    uow.messages.file([message.id for message in held], ticket=ticket.number)
+    for message in held:
+        relay(uow, message, ticket)
+    _answered(uow, ticket.customer_id, Face("placed", {"number": ticket.number}))
 
 
 def _disagree(uow: UnitOfWork, actor: Actor, ticket: Ticket, held: Sequence[Message]) -> None:

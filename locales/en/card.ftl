@@ -30,8 +30,8 @@ card-cause = { $state } · { cause }
 card-rating = { $state } · { $rating } ⭐
 card-executor = { $state } · { $executor }
 card-disagreements = { $times ->
-    [one] Not solved, said { $times } time
-   *[other] Not solved, said { $times } times
+    [one] “Not solved”: { $times } time
+   *[other] “Not solved”: { $times } times
 }
 card-customer = From: { $customer }
 card-unreachable = 💔 Cannot be reached
@@ -48,7 +48,7 @@ card-full-text = The whole text follows.
 
 card-ask-cause = <b>What was it?</b> The customer does not see this.
 card-ask-answer = { $reply ->
-    [1] <b>{ $name }, what do we tell the customer?</b> Your next message here is the answer, or let your last reply serve. Cause: { cause }
+    [1] <b>{ $name }, what do we tell the customer?</b> Your next message here is the answer, or use the last reply. Cause: { cause }
    *[other] <b>{ $name }, what do we tell the customer?</b> Your next message here is the answer. Cause: { cause }
 }
 card-ask-reason = <b>{ $name }, why is it not done after all?</b> Your next message here is the reason, and the customer is told.
@@ -64,5 +64,5 @@ card-button-complete = Complete
 card-button-take-back = Not done after all
 card-button-give = Give to…
 card-button-correct = Correct
-card-button-last-reply = The last reply serves
+card-button-last-reply = Use the last reply
 card-button-main = ‹ Back

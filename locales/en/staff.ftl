@@ -26,13 +26,14 @@ staff-customer-returned = <b>The customer can be reached again.</b> What did not
 
 staff-reassigned = { $name }, #{ $number } is yours now, given by { $by }.
 staff-disagreed = { $times ->
-    [1] <b>Not solved</b>, says the customer. The reason is asked for.
-   *[other] <b>Not solved</b>, says the customer, now { $times } times. The reason is asked for.
+    [1] <b>The customer says: not solved.</b> We have asked why.
+   *[other] <b>The customer says: not solved, now { $times } times.</b> We have asked why.
 }
 staff-disagreed-explained = { $times ->
-    [1] <b>Not solved</b>, says the customer:
-   *[other] <b>Not solved</b>, says the customer, now { $times } times:
+    [1] <b>The customer says: not solved.</b> Their words follow.
+   *[other] <b>The customer says: not solved, now { $times } times.</b> Their words follow.
 }
+staff-leads-called = Please have a look: { $leads }
 staff-closed-by-customer = <b>The customer has closed #{ $number }.</b>
 staff-rated = <b>The customer's mark: { $rating } ⭐.</b> { $comment }
 staff-executor-left = <b>{ $name } is no longer in the group.</b> Open tickets left behind: { $numbers }. A lead can give them to somebody else.

@@ -65,5 +65,5 @@ card-button-complete = Выполнено
 card-button-take-back = Ещё не сделано
 card-button-give = Передать…
 card-button-correct = Исправить
-card-button-last-reply = Подойдёт последний ответ
+card-button-last-reply = Взять последний ответ
 card-button-main = ‹ Назад

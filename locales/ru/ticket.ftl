@@ -28,7 +28,7 @@ ticket-disagreed =
     Что ещё не так? Ваше следующее сообщение передадим команде как причину.
 ticket-disagreed-explained = <b>Обращение #{ $number } снова в работе.</b> Ваше сообщение передали команде.
 ticket-closed-by-customer = <b>Обращение #{ $number } закрыто по вашей просьбе.</b> Понадобимся снова: /new
-ticket-corrected = Обращение #{ $number }, уточнили данные. { field }: { $value }
+ticket-corrected = В обращении #{ $number } уточнили данные. { field }: { $value }
 
 close-sure = <b>Закрыть обращение #{ $number }?</b> Работа над ним прекратится.
 close-kept = Обращение #{ $number } остаётся открытым.

@@ -56,6 +56,7 @@ PRESENT = (
     .where(members.c.chat_id == bindparam("chat"))
     .order_by(people.c.name, people.c.id)
 )
+LEADS = PRESENT.where(members.c.standing == Standing.LEAD)
 
 
 class SqlPeople:
@@ -100,6 +101,9 @@ class SqlMembers:
 
     def present(self, chat_id: int) -> Sequence[Person]:
         return [Person(*row) for row in self._connection.execute(PRESENT, {"chat": chat_id})]
+
+    def leads(self, chat_id: int) -> Sequence[Person]:
+        return [Person(*row) for row in self._connection.execute(LEADS, {"chat": chat_id})]
 
     def find(self, chat_id: int, name_or_username: str) -> Person | None:
         """In any letter case. None also where two people bear the name: nobody is chosen by chance."""

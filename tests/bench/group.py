@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import LocalTelegram
 from bot.sandbox.views import TopicView
 from storage import migrate
+from tests.bench.process import size
 from tests.journeys.stage import RunningDesk, file_request, only_topic
 
 LOOK = 3.0
 """Virtual seconds after which somebody looks again whether what they wait for is there."""
-DAY = 86400.0
+SETTLED = 120.0
+"""Virtual seconds after which what was put off is shown too."""
 
 
 @dataclass(frozen=True)
@@ -53,14 +56,8 @@ async def one_ticket(folder: Path) -> OneTicket:
         await ivan.tap("Take", topic=topic)
         await telegram.settle()
         to_taken = telegram.units(telegram.staff.chat_id)
-        served, closed = (
-            asyncio.create_task(_served(telegram, ivan, topic)),
-            asyncio.create_task(_closed(telegram, anna)),
-        )
-        while not (served.done() and closed.done()):
-            await telegram.clock.advance(LOOK)
-        await telegram.clock.advance(120)
-        await asyncio.gather(served, closed)
+        await _lived(telegram, [_served(telegram, ivan, topic), _closed(telegram, anna)])
+        await telegram.clock.advance(SETTLED)
         in_group = [call for call in telegram.calls if call.chat_id == telegram.staff.chat_id]
         return OneTicket(len(telegram.calls), len(in_group), telegram.units(telegram.staff.chat_id), to_taken)
 
@@ -69,23 +66,31 @@ async def crowded(folder: Path, tickets: int) -> Crowded:
     """So many customers write in the same minute; everybody goes on as soon as the desk has shown them how."""
     database = folder / "crowded.sqlite3"
     migrate.upgrade(f"sqlite:///{database}")
-    empty = database.stat().st_size
+    empty = size(database)
     async with LocalTelegram() as telegram:
         async with RunningDesk(telegram, database):
             begun, ivan = telegram.clock.now(), telegram.member("Ivan")
-            lives = [asyncio.create_task(_life(telegram, ivan, number)) for number in range(tickets)]
-            while not all(life.done() for life in lives) and (telegram.clock.now() - begun).total_seconds() < DAY:
-                await telegram.clock.advance(LOOK)
-            ended = max([life.result() for life in lives])
-            await telegram.clock.advance(300)
+            await _lived(telegram, [_life(telegram, ivan, number) for number in range(tickets)])
+            ended = telegram.clock.now()
+            await telegram.clock.advance(SETTLED)
             units = telegram.units(telegram.staff.chat_id)
             floods = sum("Too Many Requests" in (call.error or "") for call in telegram.calls)
         hours = (ended - begun).total_seconds() / 3600
-        stored = (database.stat().st_size - empty) / tickets
+        stored = (size(database) - empty) / tickets
     return Crowded(tickets, tickets / hours, units / tickets, stored, floods)
 
 
-async def _life(telegram: LocalTelegram, ivan: Person, number: int) -> datetime:
+async def _lived(telegram: LocalTelegram, lives: Sequence[Coroutine[Any, Any, None]]) -> None:
+    """Let time pass until all that is done; TimeoutError after a day."""
+    limit, tasks = telegram.clock.now() + timedelta(days=1), [asyncio.create_task(life) for life in lives]
+    while not all(task.done() for task in tasks):
+        if telegram.clock.now() > limit:
+            raise TimeoutError
+        await telegram.clock.advance(LOOK)
+    await asyncio.gather(*tasks)
+
+
+async def _life(telegram: LocalTelegram, ivan: Person, number: int) -> None:
     customer = telegram.customer(f"Customer {number}")
     words = f"Error {number + 1000} at payment."
     await customer.say("/new")
@@ -96,7 +101,6 @@ async def _life(telegram: LocalTelegram, ivan: Person, number: int) -> datetime:
     topic = await _topic(telegram, words)
     await _tap(telegram, ivan, "Take", topic)
     await asyncio.gather(_served(telegram, ivan, topic), _closed(telegram, customer))
-    return telegram.clock.now()
 
 
 async def _served(telegram: LocalTelegram, ivan: Person, topic: TopicView) -> None:

@@ -22,7 +22,7 @@ class BotProcess:
 
     def __init__(self, folder: Path, arguments: tuple[str, ...], variables: dict[str, str]) -> None:
         self._folder, self._arguments = folder, arguments
-        self._variables = os.environ | {"PYTHONPATH": str(ROOT)} | variables
+        self._variables = {"PYTHONPATH": str(ROOT)} | os.environ | variables
         self._log = folder / "bot.log"
         self._process: Process | None = None
 
@@ -70,3 +70,8 @@ class BotProcess:
         if self._process is None:
             raise RuntimeError("not started")
         return self._process
+
+
+def size(file: Path) -> int:
+    """Bytes."""
+    return file.stat().st_size

@@ -14,7 +14,7 @@ from bot.sandbox.desk import environment
 from bot.sandbox.telegram import LocalTelegram
 from tests.bench.crowd import Carried, Crowd, gathered
 from tests.bench.desk import WIDE_OPEN, prepared
-from tests.bench.process import BotProcess
+from tests.bench.process import BotProcess, size
 
 BARE = str(Path(__file__).with_name("bare.py"))
 PER_SECOND = 25.0
@@ -60,13 +60,13 @@ class Figures:
 class Arena:
     """One local Telegram for all runs, so that both bots meet the same people."""
 
-    def __init__(self, telegram: LocalTelegram, crowd: Crowd, folder: Path, size: Size) -> None:
-        self._telegram, self._crowd, self._folder, self._size = telegram, crowd, folder, size
+    def __init__(self, telegram: LocalTelegram, crowd: Crowd, folder: Path, wanted: Size) -> None:
+        self._telegram, self._crowd, self._folder, self._size = telegram, crowd, folder, wanted
         self._database = folder / "prepared.sqlite3"
 
     @classmethod
-    async def opened(cls, telegram: LocalTelegram, folder: Path, size: Size) -> Arena:
-        arena = cls(telegram, await gathered(telegram, size.customers), folder, size)
+    async def opened(cls, telegram: LocalTelegram, folder: Path, wanted: Size) -> Arena:
+        arena = cls(telegram, await gathered(telegram, wanted.customers), folder, wanted)
         await prepared(arena._crowd, arena._database)
         return arena
 
@@ -83,15 +83,15 @@ class Arena:
     async def desk(self) -> Figures:
         """On a fresh copy of the prepared database."""
         database = Path(shutil.copy(self._database, self._folder / "desk.sqlite3"))
-        before = database.stat().st_size
+        before = size(database)
         telegram = self._telegram
         variables = environment(telegram.url, telegram.token, telegram.staff.chat_id, f"sqlite:///{database}")
         figures = await self._run(BotProcess(self._folder, ("-m", "bot", "run"), variables | WIDE_OPEN))
         messages = self._size.customers * (self._size.each + 1) + int(PER_SECOND * self._size.steady)
-        return replace(figures, stored=(database.stat().st_size - before) / messages)
+        return replace(figures, stored=(size(database) - before) / messages)
 
     async def _run(self, bot: BotProcess) -> Figures:
-        crowd, size = self._crowd, self._size
+        crowd = self._crowd
         self._telegram.world.updates.clear()
         crowd.polls.asked.clear()
         begun = perf_counter()
@@ -101,20 +101,20 @@ class Arena:
             await crowd.quiet()
             idle = bot.resident
             await crowd.at_full_speed(1)
-            full = await self._phase(bot, crowd.at_full_speed(size.each))
-            steady = await self._phase(bot, crowd.steadily(PER_SECOND, size.steady))
+            full = await self._phase(bot, crowd.at_full_speed(self._size.each))
+            steady = await self._phase(bot, crowd.steadily(PER_SECOND, self._size.steady))
             return Figures(start, idle, full, steady, bot.resident)
 
     async def _phase(self, bot: BotProcess, load: Awaitable[Carried]) -> Phase:
         crowd = self._crowd
         await crowd.quiet()
         self._telegram.calls.clear()
-        cpu, telegram_cpu, begun = bot.cpu, time.process_time(), perf_counter()
+        cpu, telegram_cpu = bot.cpu, time.process_time()
         carried = await load
         await crowd.quiet()
         cpu, telegram_cpu = bot.cpu - cpu, time.process_time() - telegram_cpu
-        count, wall = len(carried.delays), perf_counter() - begun
+        count = len(carried.delays)
         return Phase(
             count / carried.seconds, cpu / count * 1000, carried.percentile(0.5), carried.percentile(0.99),
-            cpu / wall, telegram_cpu / count * 1000, telegram_cpu / wall,
+            cpu / carried.seconds, telegram_cpu / count * 1000, telegram_cpu / carried.seconds,
         )  # fmt: skip

@@ -61,6 +61,16 @@ def test_what_facts_say_is_there_in_every_language(language: str) -> None:
     assert set(said) <= read_texts(FOLDER / language).keys()
 
 
+def test_the_second_not_solved_calls_the_leads() -> None:
+    for explained in (False, True):
+        calls = [told_of(_disagreed(times, explained), ticket(Status.IN_PROGRESS)).leads for times in (1, 2, 3)]
+        assert calls == [False, True, True]
+
+
+def _disagreed(times: int, explained: bool) -> facts.CustomerDisagreed:
+    return facts.CustomerDisagreed(*STEP, times=times, explained=explained)
+
+
 def test_nobody_is_told_the_cause_but_the_staff() -> None:
     for cause in Cause:
         (notice,) = _all(facts.TicketCompleted(*STEP, cause=cause, answer=5))

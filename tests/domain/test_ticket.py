@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain import facts
-from bot.domain.errors import AlreadyAssignee, AlreadyTaken, MoveNotAllowed, Refusal, TextMissing
+from bot.domain.errors import AlreadyAssignee, AlreadyTaken, MoveNotAllowed, ProofMissing, Refusal, TextMissing
 from bot.domain.facts import Fact
 from bot.domain.lifecycle import Cause, Closing, Move, Role, Status
 from bot.domain.people import Actor, Person, Standing
@@ -65,7 +65,7 @@ def test_the_executor_confirms_only_by_pointing_at_the_customers_words() -> None
     assert (closed.closing, closed.proof, closed.closed_at, fact.by_customer) == (
         Closing.CONFIRMED, PROOF, NOW, False,
     )  # fmt: skip
-    with pytest.raises(TextMissing):
+    with pytest.raises(ProofMissing):
         ticket(Status.COMPLETED).confirm(by=IVAN, at=NOW)
 
 

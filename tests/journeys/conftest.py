@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any
 
-import aiosqlite
 import pytest
 
 from bot.sandbox.loop import IdleLoop
@@ -22,21 +21,23 @@ def pytest_asyncio_loop_factories(config: pytest.Config, item: pytest.Item) -> M
     return {"idle": IdleLoop}
 
 
+class CountedQueue(SimpleQueue[Any]):
+    """What is handed to a thread of aiosqlite is a job of the loop until it is done."""
+
+    def put_nowait(self, item: Any) -> None:
+        future, _ = item
+        if future is not None:
+            loop = future.get_loop()
+            assert isinstance(loop, IdleLoop)
+            loop._jobs += 1
+            future.add_done_callback(loop._job_done)
+        super().put_nowait(item)
+
+
 @pytest.fixture(autouse=True)
 def _reads_count_as_work(monkeypatch: pytest.MonkeyPatch) -> None:
     """The threads of aiosqlite are none that the loop can see; while one of them reads, the desk is not idle."""
-    execute: Any = aiosqlite.Connection._execute
-
-    async def counted(self: aiosqlite.Connection, *args: Any, **more: Any) -> Any:
-        loop = asyncio.get_running_loop()
-        assert isinstance(loop, IdleLoop)
-        loop._jobs += 1
-        try:
-            return await execute(self, *args, **more)
-        finally:
-            loop._jobs -= 1
-
-    monkeypatch.setattr(aiosqlite.Connection, "_execute", counted)
+    monkeypatch.setattr("aiosqlite.core.SimpleQueue", CountedQueue)
 
 
 @pytest.fixture

@@ -85,6 +85,13 @@ def data_of(message: Message, label: str) -> str:
     return next(button.data or "" for row in message.buttons for button in row if button.text == label)
 
 
+def mentioned(message: Message) -> list[int]:
+    """Whom the message notifies: an id in a link, or the name of a user."""
+    users = [entity.get("user", {}).get("id") for entity in message.entities if entity["type"] == "text_mention"]
+    links = [entity.get("url", "") for entity in message.entities if entity["type"] == "text_link"]
+    return [*users, *(int(link.partition("?id=")[2]) for link in links if link.startswith("tg://user"))]
+
+
 @asynccontextmanager
 async def living(
     telegram: LocalTelegram, folder: Path, more: Sequence[Request] = (), **settings: Any

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from bot.sandbox.telegram import LocalTelegram
-from tests.journeys.life import Life, data_of, living
+from tests.journeys.life import Life, data_of, living, mentioned
+from tests.journeys.stage import file_request
 
 OUTDATED = "This is no longer current."
+PROOF_MISSING = "#1: reply with /confirmed to the message in which the customer says that it works."
 THANKS = "#1 closed. Your mark: {} ⭐. Thank you!"
-REASON_ASKED = (
-    "#1 is being worked on again.\nWhat is still wrong? Your next message goes to the team as the reason."
-)
+REASON_ASKED = "#1 is being worked on again.\nWhat is still wrong? Your next message goes to the team as the reason."
 
 
 async def test_solved_and_five_stars(life: Life) -> None:
@@ -54,15 +54,18 @@ async def test_not_solved_counts_at_once_and_the_next_message_is_the_reason(life
     await life.settle()
     assert [tap.text for tap in taps] == [None, OUTDATED]
     assert life.told(life.anna)[-1] == REASON_ASKED
-    assert "In progress · Ivan\nNot solved, said 1 time" in life.card.text
-    assert life.said()[-1] == "Not solved, says the customer. The reason is asked for."
+    assert "In progress · Ivan\n“Not solved”: 1 time" in life.card.text
+    assert life.said()[-1] == "The customer says: not solved. We have asked why."
     await life.anna_says("Still error 500")
     assert life.said()[-1] == "Still error 500"
     await life.complete("And now?")
     assert await life.press(life.anna, solved, on=asked) == OUTDATED, "that was another completion"
     await life.tap(life.anna, "Not solved")
-    assert "Not solved, said 2 times" in life.card.text
-    assert life.said()[-1] == "Not solved, says the customer, now 2 times. The reason is asked for."
+    assert "“Not solved”: 2 times" in life.card.text
+    assert life.said()[-1] == (
+        "The customer says: not solved, now 2 times. We have asked why.\nPlease have a look: Lena"
+    )
+    assert mentioned(life.topic.last) == [life.lena.id]
     await life.ivan_says("/history")
     assert "Anna: said what is still wrong – Still error 500" in life.said()[-1]
 
@@ -75,9 +78,9 @@ async def test_the_executor_closes_by_the_customers_words_and_the_customer_can_o
     assert life.said()[-1] == "#1 – In progress: there is nothing to confirm now."
     await life.complete()
     await life.ivan_says("/confirmed", reply_to=life.card)
-    assert life.said()[-1].startswith("#1: words are needed for that.")
+    assert life.said()[-1] == PROOF_MISSING
     await life.ivan_says("/confirmed")
-    assert life.said()[-1].startswith("#1: words are needed for that.")
+    assert life.said()[-1] == PROOF_MISSING
     await life.olga_says("/confirmed", reply_to=words)
     assert life.said()[-1] == "#1: only its executor or a lead can do that."
     await life.ivan_says("/confirmed", reply_to=words)
@@ -128,3 +131,42 @@ async def test_a_customer_finds_and_closes_a_request_from_the_list(telegram: Loc
         assert opened.labels == ["Solved", "Not solved", "Close request"], "it can be closed in every open state"
         await life.tap(life.anna, "Solved", on=opened)
         assert "Closed, confirmed by the customer" in life.card.text
+
+
+@pytest.mark.parametrize(("word", "state"), [("Solved", "Closed"), ("Not solved", "In progress")])
+async def test_what_was_written_before_the_answer_goes_along_with_it(life: Life, word: str, state: str) -> None:
+    await life.complete()
+    asked = life.anna.chat.last
+    await life.anna_says("The green card, too")
+    assert "#1 is waiting for your word. What does your message mean?" in life.anna.chat.last.text
+    assert "The green card, too" not in life.said(), "it is held"
+    await life.tap(life.anna, word, on=asked)
+    assert life.said()[-1] == "The green card, too"
+    assert state in life.card.text
+    assert "✅ Passed on to #1." in life.told(life.anna)
+    assert not [text for text in life.told(life.anna) if "What is still wrong?" in text], "the reason is known"
+
+
+async def test_what_was_written_before_closing_goes_along_too(life: Life) -> None:
+    await life.complete()
+    await life.anna_says("Leave it, thanks")
+    received = next(one for one in life.anna.chat.messages if "Close request" in one.labels)
+    await life.tap(life.anna, "Close request", on=received)
+    await life.tap(life.anna, "Yes, close it")
+    assert "Leave it, thanks" in life.said()
+    assert "Closed by the customer" in life.card.text
+
+
+async def test_words_beside_several_requests_stay_held_until_the_customer_says_where(
+    telegram: LocalTelegram, tmp_path: Path
+) -> None:
+    async with living(telegram, tmp_path) as life:
+        await file_request(telegram, life.anna, "Reports are slow today.")
+        await life.complete()
+        asked = life.anna.chat.last
+        await life.anna_says("It is slow again")
+        await life.tap(life.anna, "#1 · Payment fails with error 500.")
+        await life.tap(life.anna, "Solved", on=asked)
+        assert "It is slow again" not in life.said()
+        await life.tap(life.anna, "Solved")
+        assert life.said()[-1] == "It is slow again", "words about a request that is closed meanwhile still reach it"

@@ -39,8 +39,8 @@ async def test_the_last_reply_may_serve_and_one_taken_back_may_not(life: Life) -
     await life.tap(life.ivan, "‹ Back")
     await life.ivan_says("Please try again now.")
     await life.tap(life.ivan, "Complete", "Other")
-    assert await life.tap(life.lena, "The last reply serves") == "This is no longer current.", "nobody has asked her"
-    await life.tap(life.ivan, "The last reply serves")
+    assert await life.tap(life.lena, "Use the last reply") == "This is no longer current.", "nobody has asked her"
+    await life.tap(life.ivan, "Use the last reply")
     assert "Completed" in life.card.text
     assert life.told(life.anna)[-2:] == ["Please try again now.", ASKED]
 

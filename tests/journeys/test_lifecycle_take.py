@@ -6,18 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bot.sandbox.telegram import LocalTelegram
-from bot.sandbox.views import Message
-from tests.journeys.life import Life, Request, data_of, living
+from tests.journeys.life import Life, Request, data_of, living, mentioned
 
 NOT_THERE = "That person is not in the staff group."
 FOR_STAFF = "Only members of the staff group can do that."
-
-
-def mentioned(message: Message) -> list[int]:
-    """Whom the message notifies: an id in a link, or the name of a user."""
-    users = [entity.get("user", {}).get("id") for entity in message.entities if entity["type"] == "text_mention"]
-    links = [entity.get("url", "") for entity in message.entities if entity["type"] == "text_link"]
-    return [*users, *(int(link.partition("?id=")[2]) for link in links if link.startswith("tg://user"))]
 
 
 def named(labels: Sequence[str]) -> list[str]:
