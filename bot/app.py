@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
+from dataclasses import replace
 from functools import cache
 
 import structlog
@@ -15,6 +16,8 @@ from bot.delivery.compose import Composer
 from bot.delivery.greeting import greet
 from bot.delivery.inbox import Inbox
 from bot.delivery.intake import Intake
+from bot.delivery.lease import Lease
+from bot.delivery.moving import BeginAnew
 from bot.delivery.niceties import Niceties
 from bot.delivery.outbox import Outbox
 from bot.delivery.pace import Limits, Pace
@@ -37,12 +40,30 @@ log = structlog.get_logger("app")
 
 
 async def serve(settings: Settings, clock: Clock) -> None:
-    """Run the desk until cancelled. Tables are brought up to date first.
+    """Run the desk until cancelled. Tables are brought up to date first; while another process serves, it waits.
 
     When cancelled, nothing new is begun; what is on its way is finished and written down.
     """
     await asyncio.get_running_loop().run_in_executor(None, migrate.upgrade, settings.database_url)
+    # The lease is renewed beside the desk's own writing, and outlives one run of it.
+    watch = SqlStore(settings.database_url, clock, desk_rules(settings))
+    lease = Lease(watch, clock)
+    try:
+        while True:
+            await lease.get()
+            try:
+                await _serve(settings, clock, watch, lease)
+            except* BeginAnew as why:
+                log.warning("begins_anew", why=[type(error).__name__ for error in why.exceptions])
+    finally:
+        with suppress(asyncio.CancelledError):
+            await asyncio.shield(_leave(watch, lease))
+
+
+async def _serve(settings: Settings, clock: Clock, watch: SqlStore, lease: Lease) -> None:
+    """One run, ended by being cancelled or by BeginAnew in a group of exceptions."""
     rules, catalog, niceties = desk_rules(settings), catalog_of(settings.default_language), Niceties()
+    rules = replace(rules, staff_chat_id=await watch.unit(lambda unit: unit.chats.present(settings.staff_chat_id)))
     session = Session(api=TelegramAPIServer.from_base(settings.api_url))
     bot = Bot(settings.bot_token.get_secret_value(), session=session)
     store, reads = SqlStore(settings.database_url, clock, rules), SqlReads(settings.database_url)
@@ -50,11 +71,12 @@ async def serve(settings: Settings, clock: Clock) -> None:
     answers = Answers(bot)
     pace = Pace(limits(settings))
     outbox = Outbox(store, clock, Composer(catalog, rules, niceties), Sender(bot, session, reads, niceties), pace)
-    reception = Reception(bot, dispatcher(), store, standings, answers, catalog, rules, clock)
-    inbox = Inbox(store, clock, reception.handle)
+    reception = Reception(bot, dispatcher(), store, standings, answers, catalog, rules, clock, outbox)
+    inbox = Inbox(store, clock, reception.handle, rules.staff_chat_id)
     intake = Intake(bot, session, inbox, clock, heart(settings.database_url))
     try:
         async with asyncio.TaskGroup() as desk:
+            desk.create_task(lease.keep())
             desk.create_task(greet(bot, store, catalog, rules, niceties, clock))
             desk.create_task(outbox.run())
             desk.create_task(answers.run())
@@ -70,7 +92,12 @@ async def _close(inbox: Inbox, outbox: Outbox, store: SqlStore, reads: SqlReads,
     await store.close()
     await reads.close()
     await session.close()
-    log.info("stopped")
+    log.info("stopped", possibly_twice=outbox.possibly_twice)
+
+
+async def _leave(watch: SqlStore, lease: Lease) -> None:
+    await lease.drop()
+    await watch.close()
 
 
 @cache

@@ -50,6 +50,14 @@ class Standings(Protocol):
     def forget(self, person_id: int) -> None: ...
 
 
+class Waiting(Protocol):
+    """What is held back because of a trouble in a chat."""
+
+    def look_again(self, chat_id: int) -> None:
+        """Something has changed there: it is tried at once."""
+        ...
+
+
 class Purpose(StrEnum):
     """What a person's next message in a place is for."""
 
@@ -246,6 +254,35 @@ class Speech(Protocol):
         ...
 
 
+class Chats(Protocol):
+    """Staff chats."""
+
+    def present(self, chat_id: int) -> int:
+        """The id that a chat has by now: its own, unless it became a supergroup."""
+        ...
+
+    def move(self, old: int, new: int) -> Sequence[int] | None:
+        """Everything of the old chat belongs to the new one; its messages and topics are there no more.
+
+        The open tickets of the old chat; None when the move was known already.
+        """
+        ...
+
+    def trouble(self, chat_id: int) -> str | None:
+        """Why nothing can be said there, as far as it is known."""
+        ...
+
+    def begin_trouble(self, chat_id: int, reason: str) -> bool:
+        """Whether that was news."""
+        ...
+
+    def end_trouble(self, chat_id: int) -> bool:
+        """Whether there was one."""
+        ...
+
+    def in_trouble(self) -> Sequence[int]: ...
+
+
 class UnitOfWork(Protocol):
     """Everything one update may touch. It is committed by the one who began it, never by a use case."""
 
@@ -259,6 +296,7 @@ class UnitOfWork(Protocol):
     prompts: Prompts
     history: History
     speech: Speech
+    chats: Chats
 
 
 class VersionConflict(Exception):
@@ -373,11 +411,30 @@ class OutboxStore(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The lease of a desk: only its `holder` serves, until then or until it is renewed."""
+
+    holder: str
+    until: datetime
+
+
+class LeaseStore(Protocol):
+    def held(self) -> Held | None: ...
+
+    def take(self, holder: str, until: datetime) -> None: ...
+
+    def drop(self, holder: str) -> None:
+        """If it is that one's."""
+        ...
+
+
 class Ledger(UnitOfWork, Protocol):
     """A unit of work that also keeps the books of delivery: what the inbox and the outbox use, never a use case."""
 
     inbox: InboxStore
     outbox: OutboxStore
+    lease: LeaseStore
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from bot.domain.errors import Refusal
 from bot.domain.people import Actor, Standing
 from bot.domain.rules import DeskRules
 from bot.domain.statements import Private, Thread
-from bot.ports import Clock, Standings, Store, StoredUpdate, UnitOfWork
+from bot.ports import Clock, Standings, Store, StoredUpdate, UnitOfWork, Waiting
 from bot.screens.context import Reader
 from bot.screens.notices import popup
 from locales.catalog import Catalog
@@ -35,6 +35,7 @@ class Reception:
     catalog: Catalog
     rules: DeskRules
     clock: Clock
+    waiting: Waiting
 
     async def handle(self, stored: StoredUpdate) -> bool:
         """Whether a unit of work has marked the update as done; without one it meant nothing to the desk."""
@@ -44,6 +45,7 @@ class Reception:
             raise Unreadable from error
         desk = await self._desk(update)
         known = {"desk": desk, "actor": desk.actor, "rules": self.rules, "standings": self.standings}
+        known["waiting"] = self.waiting
         try:
             await self.dispatcher.feed_update(self.bot, update, **known)
         except Refusal as refusal:

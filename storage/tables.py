@@ -221,3 +221,25 @@ views = Table(
     Column("digest", String),
     Column("at", Moment),
 )  # fmt: skip
+
+# One row: the process that serves.
+lease = Table(
+    "lease", metadata,
+    Column("id", Integer, primary_key=True),
+    Column("holder", String, nullable=False),
+    Column("until", Moment, nullable=False),
+)  # fmt: skip
+
+# Groups in which only people can mend what is wrong, as the owners were told of it.
+troubles = Table(
+    "troubles", metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("reason", String, nullable=False),
+)  # fmt: skip
+
+# A group that became a supergroup has another id since then.
+moved_chats = Table(
+    "moved_chats", metadata,
+    Column("old_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("new_id", BigInteger, nullable=False),
+)  # fmt: skip

@@ -8,9 +8,11 @@ from sqlalchemy import Connection
 
 from bot import ports
 from bot.domain.rules import DeskRules
+from storage.repositories.chats import SqlChats
 from storage.repositories.drafts import SqlDrafts
 from storage.repositories.history import SqlHistory
 from storage.repositories.inbox import SqlInbox
+from storage.repositories.lease import SqlLease
 from storage.repositories.messages import SqlMessages
 from storage.repositories.outbox import SqlOutbox
 from storage.repositories.people import SqlMembers, SqlPeople
@@ -35,5 +37,7 @@ class SqlUnit:
         self.prompts: ports.Prompts = SqlPrompts(connection)
         self.history: ports.History = SqlHistory(connection)
         self.speech: ports.Speech = SqlSpeech(connection, now, self.outgoing)
+        self.chats: ports.Chats = SqlChats(connection)
+        self.lease: ports.LeaseStore = SqlLease(connection)
         self.inbox: ports.InboxStore = SqlInbox(connection, now)
         self.outbox: ports.OutboxStore = SqlOutbox(connection, self.outgoing)

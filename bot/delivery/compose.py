@@ -47,14 +47,17 @@ class Composer:
     rules: DeskRules
     niceties: Niceties
 
-    def compose(self, ledger: Ledger, row: Row, fallback: int = 0) -> Parcel | None:
+    def compose(self, ledger: Ledger, row: Row, fallback: int = 0, *, closed: bool = False) -> Parcel | None:
         """The call of a row, or of what must be there before it; None when there is nothing left to do.
 
         `fallback`: 1 without decoration, 2 as plain text; raised when Telegram has refused the richer form.
+        `closed`: the topic has to be opened first.
         """
         ticket = ledger.tickets.get(row.to.number) if isinstance(row.to, TicketTopic) else None
         reader = self._reader(ledger, row, fallback)
         views = Views(ledger, reader, self.niceties, fallback)
+        if closed and (ticket is None or ticket.topic_id is not None):
+            return views.reopened(row, _spot(row, ticket))
         if ticket is not None and (missing := views.missing(row, ticket)):
             return missing
         spot = _spot(row, ticket)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from aiogram.methods import CloseForumTopic, CreateForumTopic, EditForumTopic, ReopenForumTopic
+from aiogram.methods import CloseForumTopic, CreateForumTopic, EditForumTopic, ReopenForumTopic, ReopenGeneralForumTopic
 
 from bot.delivery.calls import Spot, edit_letter, send_letter
 from bot.delivery.niceties import Niceties
@@ -48,6 +48,13 @@ class Views:
             row, call, spot, Effect.VIEW_SENT, self.reader,
             view=view, digest=_digest(letter), first=True, ticket=ticket.number,
         )  # fmt: skip
+
+    def reopened(self, row: Row, spot: Spot) -> Parcel:
+        """Before the row's own turn."""
+        call: Any = ReopenGeneralForumTopic(chat_id=spot.chat_id)
+        if spot.topic_id is not None:
+            call = ReopenForumTopic(chat_id=spot.chat_id, message_thread_id=spot.topic_id)
+        return Parcel(row, call, spot, Effect.TOPIC_OPENED, self.reader, first=True)
 
     def topic(self, row: Row, spot: Spot, ticket: Ticket) -> Parcel | None:
         """One call at a time: the name and icon, then open or closed."""

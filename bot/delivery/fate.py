@@ -14,7 +14,8 @@ PLAINEST = 2
 
 class Fate(Enum):
     """DONE: as if it had succeeded. AGAIN: the chat rests, then the same once more. PLAINER: once more, less decorated.
-    NEW_TOPIC, NEW_VIEW: what was there is gone, it is made anew first. UNDELIVERED: kept, and the staff are told.
+    NEW_TOPIC, NEW_VIEW: what was there is gone, it is made anew first. REOPEN: the topic is opened first.
+    MOVED: the chat has another id. UNDELIVERED: kept, and the staff are told.
     DROPPED: worth nothing any more.
     """
 
@@ -23,6 +24,8 @@ class Fate(Enum):
     PLAINER = auto()
     NEW_TOPIC = auto()
     NEW_VIEW = auto()
+    REOPEN = auto()
+    MOVED = auto()
     UNDELIVERED = auto()
     DROPPED = auto()
 
@@ -32,19 +35,22 @@ def fate_of(parcel: Parcel, outcome: Outcome, fallback: int) -> Fate:
     match outcome.verdict:
         case Verdict.ALREADY_DONE:
             return Fate.DONE
-        case (
-            Verdict.FLOOD | Verdict.NOT_SENT | Verdict.IN_DOUBT | Verdict.GROUP_PROBLEM
-            | Verdict.MIGRATED | Verdict.MISCONFIGURED | Verdict.TOPIC_CLOSED
-        ):  # fmt: skip
+        case Verdict.FLOOD | Verdict.NOT_SENT | Verdict.IN_DOUBT | Verdict.MISCONFIGURED:
             return Fate.AGAIN
+        case Verdict.GROUP_PROBLEM:
+            return Fate.AGAIN if parcel.spot.chat_id < 0 else Fate.UNDELIVERED
+        case Verdict.MIGRATED:
+            return Fate.MOVED
+        case Verdict.TOPIC_CLOSED:
+            return Fate.REOPEN
         case Verdict.TOPIC_GONE:
             return Fate.NEW_TOPIC if isinstance(parcel.row.to, TicketTopic) else Fate.DROPPED
         case Verdict.EDIT_TARGET_GONE:
             mended = parcel.effect is Effect.VIEW_EDITED or isinstance(parcel.row.payload, Amend)
             return Fate.NEW_VIEW if mended else Fate.DROPPED
-        case Verdict.REPLY_TARGET_GONE | Verdict.REFUSED:
+        case Verdict.REPLY_TARGET_GONE | Verdict.REFUSED | Verdict.NOBODY:
             return _refused(parcel, fallback)
-        case Verdict.RECIPIENT_GONE:
+        case Verdict.RECIPIENT_GONE | Verdict.PARTLY:
             return Fate.UNDELIVERED
         case Verdict.QUERY_LATE:
             return Fate.DROPPED

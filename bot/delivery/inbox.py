@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections import deque
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,8 +13,11 @@ import structlog
 from aiogram.exceptions import AiogramError
 
 from bot.delivery.lanes import lane_of
+from bot.delivery.moving import ChatMoved, move_of
 from bot.delivery.waiting import sleep
 from bot.ports import Clock, Ledger, Store, StoredUpdate
+from bot.usecases.alarm import tell_owners
+from bot.usecases.staff_chat import staff_chat_moved
 
 log = structlog.get_logger("inbox")
 AT_ONCE = 16
@@ -31,13 +34,15 @@ class Unreadable(Exception):
 class Inbox:
     """`load` what an earlier process has left, `store` what comes, `close` when no more shall be begun."""
 
-    def __init__(self, store: Store, clock: Clock, handle: Handle) -> None:
+    def __init__(self, store: Store, clock: Clock, handle: Handle, staff_chat_id: int) -> None:
         self._store, self._clock, self._handle = store, clock, handle
+        self._staff_chat_id = staff_chat_id
         self._lanes: dict[str, deque[StoredUpdate]] = {}
         self._room = asyncio.Semaphore(AT_ONCE)
         self._workers: set[asyncio.Task[None]] = set()
         self._ignored: list[int] = []
         self._closing = False
+        self._resting: set[asyncio.Task[None]] = set()
 
     async def load(self) -> int | None:
         """Go on with what was stored and not done; the newest id that was ever stored."""
@@ -45,25 +50,39 @@ class Inbox:
         self._dispatch(pending)
         return newest
 
-    async def store(self, updates: Iterable[dict[str, Any]]) -> None:
-        """One commit for the whole batch; after it the batch may be confirmed to Telegram."""
+    async def store(self, updates: Sequence[dict[str, Any]]) -> None:
+        """One commit for the whole batch; after it the batch may be confirmed to Telegram.
+
+        Raises ChatMoved after the commit: what is stored is to be handled with the new id, by the next run.
+        """
         came = [
             StoredUpdate(update["update_id"], lane_of(update), json.dumps(update, ensure_ascii=False))
             for update in updates
         ]
-        new = set(await self._store.unit(lambda ledger: self._book(ledger, came)))
+        moves = [move for update in updates if (move := move_of(update))]
+        new = set(await self._store.unit(lambda ledger: self._book(ledger, came, moves)))
+        if any(old == self._staff_chat_id for old, _ in moves):
+            raise ChatMoved
         self._dispatch(update for update in came if update.update_id in new)
+
+    async def tell_owners(self, key: str, **values: Any) -> None:
+        await self._store.unit(lambda ledger: tell_owners(ledger, key, **values))
 
     async def close(self) -> None:
         """What is being handled is finished; the rest waits in the store."""
         self._closing = True
+        for rest in self._resting:
+            rest.cancel()
         if self._workers:
             await asyncio.wait(self._workers)
         if self._ignored:
-            await self._store.unit(lambda ledger: self._book(ledger, []))
+            await self._store.unit(lambda ledger: self._book(ledger, [], []))
 
-    def _book(self, ledger: Ledger, came: list[StoredUpdate]) -> Iterable[int]:
+    def _book(self, ledger: Ledger, came: list[StoredUpdate], moves: list[tuple[int, int]]) -> Iterable[int]:
         """Updates that meant nothing are done with the next batch: they cost no commit of their own."""
+        for old, new in moves:
+            if old == self._staff_chat_id:
+                staff_chat_moved(ledger, old, new)
         ignored, self._ignored = self._ignored, []
         if ignored:
             ledger.inbox.done(ignored)
@@ -88,8 +107,17 @@ class Inbox:
                 waiting.popleft()
                 continue
             waiting[0], pause = again
-            await sleep(self._clock, pause)
+            await self._rest(pause)
         del self._lanes[lane]
+
+    async def _rest(self, seconds: float) -> None:
+        """Cut short by `close`."""
+        if self._closing:
+            return
+        rest = asyncio.create_task(sleep(self._clock, seconds))
+        self._resting.add(rest)
+        await asyncio.wait({rest})
+        self._resting.discard(rest)
 
     async def _one(self, update: StoredUpdate) -> tuple[StoredUpdate, float] | None:
         """Handle it; None when that is over, else after how many seconds to try again. What fails again and again is

@@ -55,6 +55,10 @@ class Lines:
         moments = [row.not_before for _, row in self._free() if row.not_before and row.not_before > now]
         return min(moments, default=None)
 
+    def away(self) -> set[int]:
+        """The rows on their way."""
+        return {line.rows[0].id for line in self._lines.values() if line.busy and line.rows}
+
     def leave(self, row: Row) -> None:
         self._lines[row.order_key].busy = True
 

@@ -11,7 +11,9 @@ import structlog
 
 from bot.delivery.compose import Composer
 from bot.delivery.fate import Fate, fate_of
+from bot.delivery.holds import Holds
 from bot.delivery.line import Lines
+from bot.delivery.moving import ChatMoved
 from bot.delivery.outcome import Outcome, Verdict
 from bot.delivery.pace import Pace
 from bot.delivery.parcel import Effect, Parcel
@@ -21,24 +23,33 @@ from bot.delivery.sender import Sender
 from bot.delivery.waiting import sleep, woken
 from bot.domain.statements import Priority, TicketTopic
 from bot.ports import Clock, Ledger, Queued, Row, Store
+from bot.usecases.staff_chat import staff_chat_mended, staff_chat_moved, staff_chat_troubled
 
 log = structlog.get_logger("outbox")
 AT_ONCE = 40
 """Calls on their way at the same time."""
 TROUBLE_PAUSE = 1.0
+UNTOUCHED = frozenset(
+    {Verdict.GROUP_PROBLEM, Verdict.FLOOD, Verdict.NOT_SENT, Verdict.IN_DOUBT, Verdict.MISCONFIGURED, Verdict.MIGRATED}
+)
+"""Answers that do not prove that a chat with a trouble is well again."""
 BESIDE = timedelta(seconds=1)
 """How long a row waits for the topic that another row of its ticket is making."""
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """A parcel that came back: with Telegram's result, or with what went wrong and what is to be done about it."""
+    """A parcel that came back: with Telegram's result, or with what went wrong and what is to be done about it.
+
+    `mended`: it ends a trouble of its chat.
+    """
 
     parcel: Parcel
     result: Any = None
     outcome: Outcome | None = None
     fate: Fate = Fate.DONE
     until: datetime | None = None
+    mended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +77,13 @@ class Outbox:
         self._going: set[asyncio.Task[None]] = set()
         self._fallback: dict[int, int] = {}
         self._making: set[int | None] = set()
+        self._closed: set[int] = set()
+        self._holds = Holds()
         self.possibly_twice = 0
 
     async def run(self) -> None:
-        rows = await self._store.unit(lambda ledger: ledger.outbox.waiting())
+        rows, troubled = await self._store.unit(lambda ledger: (ledger.outbox.waiting(), ledger.chats.in_trouble()))
+        self._holds = Holds(troubled)
         self._lines = Lines(self._after_the_echo(row) for row in rows)
         self._store.listen(self._queued)
         for row in rows:
@@ -78,6 +92,11 @@ class Outbox:
         while True:
             if not await self._turn():
                 await woken(self._wake, self._clock, self._next_moment())
+
+    def look_again(self, chat_id: int) -> None:
+        """What is held back there may be sent now."""
+        self._pace.pause(chat_id, self._clock.now())
+        self._wake.set()
 
     async def close(self) -> None:
         """No new calls; those on their way come back and are written down."""
@@ -110,13 +129,18 @@ class Outbox:
             self._back_in_line(attempt)
         for looked_at in ready:
             self._start(looked_at)
+        if any(attempt.fate is Fate.MOVED for attempt in back):
+            raise ChatMoved
         return True
 
     def _pick(self) -> list[Row]:
         """Heads of lines whose chats have budget now; it is spent when the cost is known."""
         now = self._clock.now()
         heads = [row for row, units in self._lines.heads(now) if self._pace.ready(row.chat_id, units, now) <= now]
-        picked = heads[: max(AT_ONCE - len(self._going), 0)]
+        if self._holds:
+            heads = self._holds.may_go(heads, self._lines.away())
+        room = 1 if self._rest.everywhere else AT_ONCE
+        picked = heads[: max(room - len(self._going), 0)]
         for row in picked:
             self._lines.leave(row)
         return picked
@@ -130,7 +154,7 @@ class Outbox:
 
     def _look_at(self, ledger: Ledger, row: Row) -> Ready:
         try:
-            parcel = self._composer.compose(ledger, row, self._fallback.get(row.id, 0))
+            parcel = self._composer.compose(ledger, row, self._fallback.get(row.id, 0), closed=row.id in self._closed)
         except Exception as error:  # a defect of one row must not stop the others
             log.exception("cannot_compose", row=row.id)
             ledger.outbox.dead(row.id, type(error).__name__)
@@ -167,28 +191,42 @@ class Outbox:
             self._back.append(self._failed(parcel, answer))
         else:
             self._rest.over(parcel.spot.chat_id)
-            self._back.append(Attempt(parcel, answer))
+            self._back.append(Attempt(parcel, answer, mended=self._holds.over(parcel.row)))
         self._wake.set()
 
     def _failed(self, parcel: Parcel, outcome: Outcome) -> Attempt:
         fate = fate_of(parcel, outcome, self._fallback.get(parcel.row.id, 0))
-        log.warning("refused", row=parcel.row.id, reason=outcome.reason, fate=fate.name.lower())
+        if outcome.verdict is not Verdict.MISCONFIGURED:
+            log.warning("refused", row=parcel.row.id, reason=outcome.reason, fate=fate.name.lower())
         if outcome.verdict is Verdict.IN_DOUBT and parcel.effect in (Effect.SAID, Effect.VIEW_SENT):
             self._doubt(parcel.row)
         until = None
         if fate is Fate.PLAINER:
             self._fallback[parcel.row.id] = self._fallback.get(parcel.row.id, 0) + 1
+        elif fate is Fate.REOPEN:
+            self._closed.add(parcel.row.id)
         elif fate is Fate.AGAIN:
             until = self._rest.begin(parcel, outcome)
-        return Attempt(parcel, None, outcome, fate, until)
+        if outcome.verdict is Verdict.GROUP_PROBLEM:
+            self._holds.begin(parcel.row)
+            until = None  # the chat pauses, and the row goes as soon as that is over
+        mended = outcome.verdict not in UNTOUCHED and self._holds.over(parcel.row)
+        return Attempt(parcel, None, outcome, fate, until, mended)
 
     def _write_down(self, ledger: Ledger, back: list[Attempt]) -> None:
         for attempt in back:
-            row = attempt.parcel.row
+            row, chat_id = attempt.parcel.row, attempt.parcel.spot.chat_id
+            if attempt.mended:
+                staff_chat_mended(ledger, chat_id)
+            if attempt.outcome and attempt.outcome.verdict is Verdict.GROUP_PROBLEM:
+                staff_chat_troubled(ledger, chat_id, attempt.outcome.reason)
             match attempt.fate:
                 case Fate.DONE:
                     succeeded(ledger, attempt.parcel, attempt.result)
-                case Fate.AGAIN | Fate.PLAINER:
+                case Fate.MOVED if attempt.outcome and attempt.outcome.chat_id:
+                    staff_chat_moved(ledger, chat_id, attempt.outcome.chat_id)
+                    ledger.outbox.again(row.id, None)
+                case Fate.AGAIN | Fate.PLAINER | Fate.REOPEN:
                     ledger.outbox.again(row.id, attempt.until)
                 case Fate.NEW_TOPIC:
                     topic_gone(ledger, attempt.parcel)
@@ -203,8 +241,10 @@ class Outbox:
         parcel, row = attempt.parcel, attempt.parcel.row
         if parcel.effect is Effect.TOPIC_MADE:
             self._making.discard(parcel.ticket)
+        if parcel.effect is Effect.TOPIC_OPENED and attempt.fate is Fate.DONE:
+            self._closed.discard(row.id)
         match attempt.fate:
-            case Fate.AGAIN | Fate.PLAINER | Fate.NEW_TOPIC | Fate.NEW_VIEW:
+            case Fate.AGAIN | Fate.PLAINER | Fate.NEW_TOPIC | Fate.NEW_VIEW | Fate.REOPEN | Fate.MOVED:
                 return self._lines.put_off(row, attempt.until)
             case Fate.DONE if parcel.first:
                 return self._lines.put_off(row, None)

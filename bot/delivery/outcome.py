@@ -38,6 +38,8 @@ class Verdict(Enum):
     REFUSED = auto()
     QUERY_LATE = auto()
     MISCONFIGURED = auto()
+    PARTLY = auto()
+    NOBODY = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +52,12 @@ class Outcome:
     chat_id: int | None = None
 
 
+UNKNOWN_TOKEN = "token"  # noqa: S105 (a reason, no secret)
+"""The reason when Telegram does not know the token, whatever is asked with it."""
 UNTOLD_PAUSE = 5
 """Seconds to pause after a 429 that does not say how long."""
 FRAGMENTS: tuple[tuple[str, Verdict, str], ...] = (
+    ("failed to send message #", Verdict.PARTLY, "partly"),  # it quotes another refusal, so it comes first
     ("message is not modified", Verdict.ALREADY_DONE, "not-modified"),
     ("message to delete not found", Verdict.ALREADY_DONE, "deleted-already"),
     ("topic_not_modified", Verdict.ALREADY_DONE, "topic-not-modified"),
@@ -74,6 +79,9 @@ FRAGMENTS: tuple[tuple[str, Verdict, str], ...] = (
     ("already been closed", Verdict.MISCONFIGURED, "token"),
     ("unallowed token", Verdict.MISCONFIGURED, "token"),
     ("query is too old", Verdict.QUERY_LATE, "query-late"),
+    ("user not found", Verdict.NOBODY, "nobody"),
+    ("participant_id_invalid", Verdict.NOBODY, "nobody"),
+    ("user_not_participant", Verdict.NOBODY, "nobody"),
     ("kicked", Verdict.GROUP_PROBLEM, "kicked"),
     ("not a member", Verdict.GROUP_PROBLEM, "not-a-member"),
     ("not enough rights", Verdict.GROUP_PROBLEM, "rights"),
@@ -98,8 +106,13 @@ def outcome_of(error: AiogramError, *, private: bool) -> Outcome:
             return Outcome(Verdict.NOT_SENT, "no-connection")
         case TelegramNetworkError() | TelegramServerError() | ClientDecodeError():
             return Outcome(Verdict.IN_DOUBT, "no-answer")
-        case TelegramUnauthorizedError() | TelegramNotFound() | TelegramConflictError():
-            return Outcome(Verdict.MISCONFIGURED, "token")
+        case TelegramConflictError():
+            webhook = "webhook" in error.message.lower()
+            return Outcome(Verdict.MISCONFIGURED, "webhook" if webhook else "another-poller")
+        case TelegramNotFound() if "method not found" in error.message.lower():
+            return Outcome(Verdict.REFUSED, "no-such-method")
+        case TelegramUnauthorizedError() | TelegramNotFound():
+            return Outcome(Verdict.MISCONFIGURED, UNKNOWN_TOKEN)
         case TelegramAPIError():
             return _refusal(error, private=private)
         case _:

@@ -84,6 +84,7 @@ class Pace:
         self._all = Bucket(limits.everywhere / 3, limits.everywhere * 2 / 3)
         self._chats: dict[int, Window | Bucket] = {}
         self._paused: dict[int, datetime] = {}
+        self._all_paused: datetime | None = None
 
     def take(self, chat_id: int, units: int, now: datetime, *, courtesy: bool = False) -> bool:
         """Spend the units if they are free. A courtesy leaves a reserve to the others in a group."""
@@ -99,11 +100,14 @@ class Pace:
 
     def ready(self, chat_id: int, units: int, now: datetime) -> datetime:
         """The first moment at which so many units could be spent there."""
-        paused = self._paused.get(chat_id, now)
+        paused = max(self._paused.get(chat_id, now), self._all_paused or now)
         return max(paused, self._chat(chat_id).ready(units, now), self._all.ready(max(units, 1), now))
 
     def pause(self, chat_id: int, until: datetime) -> None:
         self._paused[chat_id] = until
+
+    def pause_all(self, until: datetime) -> None:
+        self._all_paused = until
 
     def _chat(self, chat_id: int) -> Window | Bucket:
         if chat_id not in self._chats:

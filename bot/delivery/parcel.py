@@ -19,6 +19,7 @@ class Effect(Enum):
     REMOVED = auto()
     TOPIC_MADE = auto()
     TOPIC_CHANGED = auto()
+    TOPIC_OPENED = auto()
     VIEW_SENT = auto()
     VIEW_EDITED = auto()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from typing import Any
 
 from bot.delivery.outcome import Outcome, Verdict
@@ -46,6 +48,8 @@ def succeeded(ledger: Ledger, parcel: Parcel, result: Any) -> None:
                 _shown(ledger, parcel, before.message_id)
         case Effect.TOPIC_MADE if result:
             topic_made(ledger, parcel, result["message_thread_id"])
+        case Effect.TOPIC_OPENED:
+            topic_open(ledger, parcel)
         case Effect.REMOVED:
             _removed(ledger, parcel)
         case _:
@@ -70,6 +74,16 @@ def topic_gone(ledger: Ledger, parcel: Parcel) -> None:
     ledger.outbox.again(parcel.row.id, None)
 
 
+def topic_open(ledger: Ledger, parcel: Parcel) -> None:
+    """Somebody had closed it. That of a closed ticket is closed again when everything is said."""
+    to = parcel.row.to
+    view = ledger.speech.shown(TopicView(to.number)) if isinstance(to, TicketTopic) else None
+    if isinstance(to, TicketTopic) and view is not None:
+        digest = json.dumps({**json.loads(view.digest), "closed": False})
+        ledger.outbox.put(TopicView(to.number), replace(view, digest=digest, at=ledger.now))
+        ledger.speech.show(to, TopicView(to.number))
+
+
 def view_gone(ledger: Ledger, parcel: Parcel) -> None:
     """Somebody has deleted the message: the row waits, and sends it anew."""
     if parcel.view is not None:
@@ -84,7 +98,9 @@ def undelivered(ledger: Ledger, row: Row, outcome: Outcome) -> None:
         customer_gone(ledger, row.to.person_id, outcome.reason)
     for source in _sources(ledger, row):
         message = ledger.messages.get(source)
-        if message.side is Side.CUSTOMER:
+        if message.side is Side.CUSTOMER and outcome.verdict is Verdict.PARTLY:
+            ledger.speech.say(row.to, Notice("staff-album-partly", number=message.ticket), Priority.LIVE)
+        elif message.side is Side.CUSTOMER:
             told = Notice("refusal-not-repeatable", number=message.ticket, reply_to=message.message_id)
             ledger.speech.say(Private(message.chat_id), told, Priority.LIVE)
         if message.side is not Side.REPLY or message.ticket is None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest
+from aiogram.exceptions import AiogramError
 from aiogram.methods import GetChatMember
 
+from bot.delivery.outcome import Verdict, outcome_of
 from bot.delivery.session import Session
 from bot.domain.people import Standing
 from bot.ports import Clock
@@ -44,7 +45,9 @@ class TelegramStandings:
         call = GetChatMember(chat_id=self._chat_id, user_id=person_id)
         try:
             member = await self._session.raw(self._bot, call)
-        except TelegramBadRequest:
+        except AiogramError as error:
+            if outcome_of(error, private=False).verdict is not Verdict.NOBODY:
+                raise
             return Standing.OUTSIDER
         if member["status"] in LEADS:
             return Standing.LEAD

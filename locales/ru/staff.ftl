@@ -18,9 +18,11 @@ unreachable = { $reason ->
     [never-started] клиент не запускал бота
     [gone] чата больше нет
     [refused] Telegram не принял это сообщение
+    [partly] Telegram принял только часть альбома
    *[unknown] Telegram не назвал причину
 }
 undelivered = 💔 <b>Не доставлено:</b> { unreachable }.
+staff-album-partly = 💔 <b>Telegram принял только часть альбома клиента.</b> Недостающее не отправлено повторно, чтобы не было дублей: попросите клиента прислать его ещё раз.
 staff-customer-gone = <b>Клиент недоступен:</b> { unreachable }. Ничего не потеряно; когда клиент вернётся, сообщим.
 staff-customer-returned = <b>Клиент снова на связи.</b> Что не дошло, можно отправить ещё раз кнопкой.
 

@@ -49,8 +49,7 @@ def fate(verdict: Verdict, payload: Statement | View, to: Address = ANNA, fallba
 
 
 REPEATED = (
-    Verdict.FLOOD, Verdict.NOT_SENT, Verdict.IN_DOUBT, Verdict.GROUP_PROBLEM, Verdict.MIGRATED,
-    Verdict.MISCONFIGURED, Verdict.TOPIC_CLOSED,
+    Verdict.FLOOD, Verdict.NOT_SENT, Verdict.IN_DOUBT, Verdict.MISCONFIGURED,
 )  # fmt: skip
 
 

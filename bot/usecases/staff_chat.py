@@ -1,0 +1,42 @@
+"""The staff chat itself: out of reach, back again, moved to another id."""
+
+from __future__ import annotations
+
+from bot.domain.statements import CardView, Listing, TicketTopic
+from bot.ports import UnitOfWork
+from bot.usecases.alarm import tell_owners
+
+TOPICS_OFF = "topics-off"
+
+
+def staff_chat_troubled(uow: UnitOfWork, chat_id: int, reason: str) -> None:
+    """The owners hear of each trouble once, and how to mend it."""
+    if uow.chats.begin_trouble(chat_id, reason):
+        tell_owners(uow, "owner-group-trouble", reason=reason)
+
+
+def staff_chat_mended(uow: UnitOfWork, chat_id: int) -> None:
+    if uow.chats.end_trouble(chat_id):
+        tell_owners(uow, "owner-group-mended")
+
+
+def bot_moved(uow: UnitOfWork, chat_id: int, reason: str | None) -> None:
+    """Somebody has changed what the bot is in the staff chat; `reason` is what it lacks now, None nothing."""
+    if reason is not None:
+        staff_chat_troubled(uow, chat_id, reason)
+    elif uow.chats.trouble(chat_id) != TOPICS_OFF:
+        staff_chat_mended(uow, chat_id)
+
+
+def staff_chat_moved(uow: UnitOfWork, old: int, new: int) -> None:
+    """The group became a supergroup: it has another id, and neither messages nor topics of the desk. The open tickets
+    get theirs anew, with card and history.
+    """
+    numbers = uow.chats.move(old, new)
+    if numbers is None:
+        return
+    for number in numbers:
+        to = TicketTopic(new, number)
+        uow.speech.show(to, CardView(number))
+        uow.speech.say(to, Listing("history", {"number": number}))
+    tell_owners(uow, "owner-chat-moved", old=str(old), new=str(new))

@@ -1,0 +1,34 @@
+"""Which process serves."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy.dialects.sqlite import insert
+
+from bot.ports import Held
+from storage.tables import lease
+
+ONLY = 1
+HELD = select(lease.c.holder, lease.c.until)
+_taken = insert(lease)
+TAKE = _taken.on_conflict_do_update(
+    index_elements=[lease.c.id], set_={"holder": _taken.excluded.holder, "until": _taken.excluded.until}
+)
+DROP = delete(lease).where(lease.c.holder == bindparam("this"))
+
+
+class SqlLease:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def held(self) -> Held | None:
+        row = self._connection.execute(HELD).one_or_none()
+        return Held(*row) if row else None
+
+    def take(self, holder: str, until: datetime) -> None:
+        self._connection.execute(TAKE, {"id": ONLY, "holder": holder, "until": until})
+
+    def drop(self, holder: str) -> None:
+        self._connection.execute(DROP, {"this": holder})
