@@ -18,9 +18,11 @@ from bot.delivery.intake import Intake
 from bot.delivery.niceties import Niceties
 from bot.delivery.outbox import Outbox
 from bot.delivery.pace import Limits, Pace
+from bot.delivery.rounds import Rounds
 from bot.delivery.sender import Sender
 from bot.delivery.session import Session
 from bot.delivery.standings import TelegramStandings
+from bot.delivery.tempo import Tempo
 from bot.domain.intake import Form
 from bot.domain.rules import DeskRules
 from bot.ports import Clock
@@ -50,7 +52,8 @@ async def serve(settings: Settings, clock: Clock) -> None:
     answers = Answers(bot)
     pace = Pace(limits(settings))
     outbox = Outbox(store, clock, Composer(catalog, rules, niceties), Sender(bot, session, reads, niceties), pace)
-    reception = Reception(bot, dispatcher(), store, standings, answers, catalog, rules, clock)
+    tempo = Tempo(settings.slow_down_per_minute)
+    reception = Reception(bot, dispatcher(), store, standings, answers, catalog, rules, clock, tempo)
     inbox = Inbox(store, clock, reception.handle)
     intake = Intake(bot, session, inbox, clock, heart(settings.database_url))
     try:
@@ -59,6 +62,7 @@ async def serve(settings: Settings, clock: Clock) -> None:
             desk.create_task(outbox.run())
             desk.create_task(answers.run())
             desk.create_task(intake.run())
+            desk.create_task(Rounds(store, clock, inbox).run())
     finally:
         with suppress(asyncio.CancelledError):
             await asyncio.shield(_close(inbox, outbox, store, reads, session))
