@@ -21,9 +21,11 @@ from bot.delivery.moving import BeginAnew
 from bot.delivery.niceties import Niceties
 from bot.delivery.outbox import Outbox
 from bot.delivery.pace import Limits, Pace
+from bot.delivery.rounds import Rounds
 from bot.delivery.sender import Sender
 from bot.delivery.session import Session
 from bot.delivery.standings import TelegramStandings
+from bot.delivery.tempo import Tempo
 from bot.domain.intake import Form
 from bot.domain.rules import DeskRules
 from bot.ports import Clock
@@ -71,7 +73,8 @@ async def _serve(settings: Settings, clock: Clock, watch: SqlStore, lease: Lease
     answers = Answers(bot)
     pace = Pace(limits(settings))
     outbox = Outbox(store, clock, Composer(catalog, rules, niceties), Sender(bot, session, reads, niceties), pace)
-    reception = Reception(bot, dispatcher(), store, standings, answers, catalog, rules, clock, outbox)
+    tempo = Tempo(settings.slow_down_per_minute)
+    reception = Reception(bot, dispatcher(), store, standings, answers, catalog, rules, clock, outbox, tempo)
     inbox = Inbox(store, clock, reception.handle, rules.staff_chat_id)
     intake = Intake(bot, session, inbox, clock, heart(settings.database_url))
     try:
@@ -81,6 +84,7 @@ async def _serve(settings: Settings, clock: Clock, watch: SqlStore, lease: Lease
             desk.create_task(outbox.run())
             desk.create_task(answers.run())
             desk.create_task(intake.run())
+            desk.create_task(Rounds(store, clock, inbox).run())
     finally:
         with suppress(asyncio.CancelledError):
             await asyncio.shield(_close(inbox, outbox, store, reads, session))

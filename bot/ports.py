@@ -304,9 +304,12 @@ class VersionConflict(Exception):
 
 
 class UpdateState(StrEnum):
+    """PARKED: set aside. AGAIN: set aside, and asked for once more; the desk has not come by yet."""
+
     PENDING = "pending"
     DONE = "done"
     PARKED = "parked"
+    AGAIN = "again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,15 +337,34 @@ class InboxStore(Protocol):
 
     def failed(self, update_id: int, error: str, *, parked: bool) -> None: ...
 
+    def again(self) -> Sequence[StoredUpdate]:
+        """What was set aside and asked for once more is pending from now on; oldest first."""
+        ...
+
+    def untold(self) -> Sequence[int]:
+        """What is set aside and the owners have not been told of."""
+        ...
+
+    def last_told(self) -> datetime | None:
+        """When the owners were told of anything set aside."""
+        ...
+
+    def told(self, update_ids: Sequence[int]) -> None:
+        """The owners are told of these now."""
+        ...
+
     def purge(self, before: datetime) -> None:
         """Forget what is done and was stored before that."""
         ...
 
 
 class RowState(StrEnum):
+    """DEAD: given up. AGAIN: given up, and asked for once more; the desk has not come by yet."""
+
     WAITING = "waiting"
     SENDING = "sending"
     DEAD = "dead"
+    AGAIN = "again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -399,6 +421,10 @@ class OutboxStore(Protocol):
         ...
 
     def dead(self, row: int, error: str) -> None: ...
+
+    def revive(self) -> None:
+        """What was given up and asked for once more waits from now on, unless a newer row says the same already."""
+        ...
 
     def face(self, view: View) -> Face: ...
 

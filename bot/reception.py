@@ -8,11 +8,13 @@ from typing import Any
 
 from aiogram import Bot, Dispatcher
 from aiogram.types import CallbackQuery, InaccessibleMessage, Message, Update, User
+from aiogram.types.update import UpdateTypeLookupError
 from pydantic import ValidationError
 
 from bot.delivery.answers import Answers
 from bot.delivery.desk import Desk
 from bot.delivery.inbox import Unreadable
+from bot.delivery.tempo import Tempo
 from bot.domain.errors import Refusal
 from bot.domain.people import Actor, Standing
 from bot.domain.rules import DeskRules
@@ -36,6 +38,7 @@ class Reception:
     rules: DeskRules
     clock: Clock
     waiting: Waiting
+    tempo: Tempo
 
     async def handle(self, stored: StoredUpdate) -> bool:
         """Whether a unit of work has marked the update as done; without one it meant nothing to the desk."""
@@ -43,7 +46,10 @@ class Reception:
             update = Update.model_validate(json.loads(stored.raw), context={"bot": self.bot})
         except ValidationError as error:
             raise Unreadable from error
+        if not _known(update):
+            return False
         desk = await self._desk(update)
+        desk.hasty = stored.attempts == 0 and self._hasty(update.message)
         known = {"desk": desk, "actor": desk.actor, "rules": self.rules, "standings": self.standings}
         known["waiting"] = self.waiting
         try:
@@ -78,6 +84,11 @@ class Reception:
             standing = await self.standings.of(user.id)
         return Actor(user.id, user.full_name, user.username, user.language_code, standing)
 
+    def _hasty(self, message: Message | None) -> bool:
+        if message is None or message.chat.type != "private":
+            return False
+        return self.tempo.too_fast(message.chat.id, message.date)
+
     def _answer(self, query: CallbackQuery, desk: Desk) -> None:
         text = ""
         if desk.refusal is not None:
@@ -85,6 +96,14 @@ class Reception:
             reader = Reader(self.catalog, self.catalog.language(language), self.rules.time_zone, self.clock.now())
             text = popup(reader, desk.refusal)
         self.answers.answer(query.id, text)
+
+
+def _known(update: Update) -> bool:
+    """Of a kind that is new to aiogram the dispatcher would print the words."""
+    try:
+        return bool(update.event_type)
+    except UpdateTypeLookupError:
+        return False
 
 
 def _where(message: Message | InaccessibleMessage) -> Private | Thread:

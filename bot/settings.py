@@ -11,6 +11,7 @@ from pydantic import (
     AfterValidator,
     BeforeValidator,
     Field,
+    NonNegativeInt,
     PositiveFloat,
     PositiveInt,
     SecretStr,
@@ -165,6 +166,10 @@ class Settings(BaseSettings):
     )
     global_per_second: PositiveFloat = Field(
         default=30, description="the messages a second that all chats together may get, a number above 0"
+    )
+    slow_down_per_minute: NonNegativeInt = Field(
+        default=30,
+        description="the messages a minute after which a customer is asked to slow down, a whole number; 0 means never",
     )
 
 

@@ -28,6 +28,11 @@ def reader(url: str) -> AsyncEngine:
     return made
 
 
+def glance(url: str) -> Engine:
+    """For one look from another process, beside the writer; whatever writes fails."""
+    return _engine(url, READING, "BEGIN")
+
+
 def migrator(url: str) -> Engine:
     """Without foreign keys: altering a table is copying, dropping and renaming it, and the drop would cascade."""
     return _engine(url, MIGRATING, "BEGIN IMMEDIATE")

@@ -17,13 +17,13 @@ from storage import engine
 
 def upgrade(url: str, to: str = "head") -> None:
     """All or nothing, and nothing where nothing is to be done: safe at every start, also of two processes at once."""
-    with _connection(url) as connection:
+    with _altering(url) as connection:
         command.upgrade(_config(connection), to)
 
 
 def downgrade(url: str, to: str) -> None:
     """`to`: a revision, `-1` or `base`."""
-    with _connection(url) as connection:
+    with _altering(url) as connection:
         command.downgrade(_config(connection), to)
 
 
@@ -49,11 +49,17 @@ def _connection(url: str) -> Iterator[Connection]:
     try:
         with migrator.begin() as connection:
             yield connection
-            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
-            if broken:
-                raise RuntimeError(f"the migration would leave rows without their parent: {broken[:5]}")
     finally:
         migrator.dispose()
+
+
+@contextmanager
+def _altering(url: str) -> Iterator[Connection]:
+    with _connection(url) as connection:
+        yield connection
+        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+        if broken:
+            raise RuntimeError(f"the migration would leave rows without their parent: {broken[:5]}")
 
 
 def _config(connection: Connection | None) -> Config:

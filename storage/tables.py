@@ -42,6 +42,8 @@ metadata = MetaData(
 CLOSED = literal_column("'closed'", String)
 WAITING = literal_column("'waiting'", String)
 PENDING = literal_column("'pending'", String)
+ASKED_FOR = literal_column("'again'", String)
+ASIDE = text("state IN ('parked', 'again')")
 MERGING = text("state = 'waiting' AND merge_key IS NOT NULL")
 
 # `spoken`: what the person's Telegram speaks; `chosen`: what they chose here.
@@ -177,7 +179,8 @@ history = Table(
     Index("ix_history_number", "number", "id"),
 )  # fmt: skip
 
-# `raw` is emptied when the update is done; the row stays a while, so that a redelivered one is known.
+# `raw` is emptied when the update is done; the row stays a while, so that a redelivered one is known. `told_at`: when
+# the owners were told that it was set aside.
 inbox = Table(
     "inbox", metadata,
     Column("id", Id, primary_key=True),
@@ -188,7 +191,10 @@ inbox = Table(
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("error", Text),
     Column("stored_at", Moment, nullable=False),
+    Column("told_at", Moment),
     Index("ix_inbox_pending", "id", sqlite_where=text("state = 'pending'")),
+    Index("ix_inbox_aside", "id", sqlite_where=ASIDE),
+    Index("ix_inbox_told_at", "told_at", sqlite_where=text("told_at IS NOT NULL")),
 )  # fmt: skip
 
 # A row is deleted when it is sent. `merge_key`: what may wait only once (a view, an album).
@@ -208,6 +214,7 @@ outbox = Table(
     Column("error", Text),
     Index("uq_outbox_waiting_merge_key", "merge_key", unique=True, sqlite_where=MERGING),
     Index("ix_outbox_order_key", "order_key"),
+    Index("ix_outbox_again", "id", sqlite_where=text("state = 'again'")),
     sqlite_autoincrement=True,
 )  # fmt: skip
 

@@ -1,19 +1,17 @@
-"""The commands: thin, in English, with exit codes that scripts can rely on.
-
-0: all right. 1: something is wrong. 2: a setting or an option is wrong.
-"""
+"""The commands: thin, in English, with exit codes that scripts can rely on (`bot.cli.exits`)."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from bot.cli import inbox, outbox
+from bot.cli.exits import MISSET, WRONG, fail, settings_of_this_process, usable_database
+
 if TYPE_CHECKING:
     from bot.cli.findings import Finding
-    from bot.settings import Settings
 
-WRONG, MISSET = 1, 2
 app = typer.Typer(
     help="A service desk that lives in Telegram.",
     no_args_is_help=True,
@@ -21,6 +19,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+app.add_typer(inbox.app, name="inbox")
+app.add_typer(outbox.app, name="outbox")
 
 
 @app.command()
@@ -29,19 +29,19 @@ def run() -> None:
 
     The database is brought up to date first.
     """
-    settings = _settings()
+    settings = settings_of_this_process()
     import asyncio
     import gc
 
     from bot import logs
     from bot.cli.run import TokenRefused, run_desk
 
-    _usable_database(settings)
+    usable_database(settings)
     logs.configure(settings.log_level)
     try:
         asyncio.run(run_desk(settings))
     except TokenRefused:
-        _fail(MISSET, "DESKGRAM_BOT_TOKEN is refused by Telegram: set it to the token that @BotFather gave you.")
+        fail(MISSET, "DESKGRAM_BOT_TOKEN is refused by Telegram: set it to the token that @BotFather gave you.")
     except Exception:  # the last one who hears of it
         import structlog
 
@@ -68,7 +68,7 @@ def demo(
 @app.command()
 def check() -> None:
     """Say what is not in place, and how to mend it."""
-    settings = _settings()
+    settings = settings_of_this_process()
     import asyncio
 
     from bot.cli.check_database import database_findings
@@ -94,17 +94,17 @@ def migrate(
     check: Annotated[bool, typer.Option("--check", help="Change nothing; exit code 1 when behind.")] = False,
 ) -> None:
     """Bring the database up to date."""
-    settings = _settings()
+    settings = settings_of_this_process()
     from storage import migrate as schema
     from storage.condition import Schema, condition
 
-    _usable_database(settings)
+    usable_database(settings)
     before, after = condition(settings.database_url), schema.head()
     step = f"{before.revision or 'empty'} → {after}"
     if before.schema is Schema.CURRENT:
         typer.echo(f"The database is up to date: {after}.")
     elif check:
-        _fail(WRONG, f"The database is behind: {step}. Run `deskgram migrate`.")
+        fail(WRONG, f"The database is behind: {step}. Run `deskgram migrate`.")
     else:
         schema.upgrade(settings.database_url)
         typer.echo(f"The database was brought up to date: {step}.")
@@ -113,34 +113,14 @@ def migrate(
 @app.command()
 def health() -> None:
     """Tell by exit code 0 or 1 whether the desk is at work."""
-    settings = _settings()
+    settings = settings_of_this_process()
     from bot.cli.health import FRESH, seconds_since_last_beat
 
     seconds = seconds_since_last_beat(settings.database_url)
     if seconds is None or seconds > FRESH:
         when = "has never been at work" if seconds is None else f"was last at work {seconds:.0f} s ago"
-        _fail(WRONG, f"The desk {when}.")
+        fail(WRONG, f"The desk {when}.")
     typer.echo(f"The desk was at work {seconds:.0f} s ago.")
-
-
-def _settings() -> Settings:
-    from bot.settings import SettingsError, load_settings
-
-    try:
-        return load_settings()
-    except SettingsError as error:
-        _fail(MISSET, *error.sentences)
-
-
-def _usable_database(settings: Settings) -> None:
-    """A database that this program cannot use, or must not."""
-    from bot.cli.check_database import database_findings
-    from storage.condition import Schema, condition
-
-    found = condition(settings.database_url)
-    if found.schema in (Schema.UNUSABLE, Schema.NEWER):
-        trouble = database_findings(found)[-1]
-        _fail(WRONG, f"{trouble.text} {trouble.remedy}")
 
 
 def _show(found: list[Finding]) -> None:
@@ -149,9 +129,3 @@ def _show(found: list[Finding]) -> None:
         typer.echo(f"{typer.style(finding.level, colours[finding.level], bold=True)} {finding.text}")
         if finding.remedy:
             typer.echo(f"  {finding.remedy}")
-
-
-def _fail(code: int, *sentences: str) -> NoReturn:
-    for sentence in sentences:
-        typer.echo(sentence, err=True)
-    raise typer.Exit(code)

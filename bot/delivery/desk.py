@@ -13,6 +13,7 @@ from bot.domain.people import Actor
 from bot.domain.statements import Private, Thread
 from bot.ports import Ledger, Store, UnitOfWork, VersionConflict
 from bot.usecases.refused import refused
+from bot.usecases.slow_down import slow_down
 
 log = structlog.get_logger("desk")
 P = ParamSpec("P")
@@ -23,6 +24,7 @@ TRIES = 5
 class Desk:
     """Made for one update. `where` a refusal is said, `message_id` what was written there (None for a press).
 
+    `hasty`: the actor writes too fast and is to be told so, in the same unit of work.
     `done` tells whether the update is finished in the store; `refusal` what a press has to be answered with.
     """
 
@@ -31,6 +33,7 @@ class Desk:
     actor: Actor
     where: Private | Thread
     message_id: int | None = None
+    hasty: bool = False
     done: bool = False
     refusal: Refusal | None = None
     language: str | None = None
@@ -66,5 +69,7 @@ class Desk:
 
     def _unit(self, ledger: Ledger, job: Callable[[Ledger], Any]) -> Any:
         result = job(ledger)
+        if self.hasty:
+            slow_down(ledger, self.actor)
         ledger.inbox.done([self.update_id])
         return result

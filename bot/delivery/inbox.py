@@ -16,7 +16,7 @@ from bot.delivery.lanes import lane_of
 from bot.delivery.moving import ChatMoved, move_of
 from bot.delivery.waiting import sleep
 from bot.ports import Clock, Ledger, Store, StoredUpdate
-from bot.usecases.alarm import tell_owners
+from bot.usecases.alarm import tell_of_set_aside, tell_owners
 from bot.usecases.staff_chat import staff_chat_moved
 
 log = structlog.get_logger("inbox")
@@ -56,7 +56,7 @@ class Inbox:
         Raises ChatMoved after the commit: what is stored is to be handled with the new id, by the next run.
         """
         came = [
-            StoredUpdate(update["update_id"], lane_of(update), json.dumps(update, ensure_ascii=False))
+            StoredUpdate(update["update_id"], lane_of(update), json.dumps(update))  # as ASCII: no letter is unstorable
             for update in updates
         ]
         moves = [move for update in updates if (move := move_of(update))]
@@ -67,6 +67,10 @@ class Inbox:
 
     async def tell_owners(self, key: str, **values: Any) -> None:
         await self._store.unit(lambda ledger: tell_owners(ledger, key, **values))
+
+    def take_up(self, updates: Iterable[StoredUpdate]) -> None:
+        """Handle what is stored as pending already, each at the end of its lane."""
+        self._dispatch(updates)
 
     async def close(self) -> None:
         """What is being handled is finished; the rest waits in the store."""
@@ -127,19 +131,29 @@ class Inbox:
             if not await self._handle(update):
                 self._ignored.append(update.update_id)
         except Unreadable:
-            await self._failed(update, "unreadable", parked=True)
+            return await self._failed(update, "unreadable", parked=True)
         except AiogramError as error:
             log.warning("handler_waits", update=update.update_id, error=type(error).__name__)
             return update, UNANSWERED_PAUSE
         except Exception as error:  # whatever a handler raises, the update is kept and tried again
             tried = replace(update, attempts=update.attempts + 1)
             log.exception("handler_failed", update=update.update_id, attempt=tried.attempts)
-            await self._failed(update, type(error).__name__, parked=tried.attempts >= MOST_ATTEMPTS)
-            if tried.attempts < MOST_ATTEMPTS:
-                return tried, 2.0 ** (tried.attempts - 1)
+            return await self._failed(tried, type(error).__name__, parked=tried.attempts >= MOST_ATTEMPTS)
         return None
 
-    async def _failed(self, update: StoredUpdate, error: str, *, parked: bool) -> None:
+    async def _failed(self, tried: StoredUpdate, error: str, *, parked: bool) -> tuple[StoredUpdate, float] | None:
+        """A failure that cannot be written down is the store's, and no fault of the update: it does not count."""
+        try:
+            await self._store.unit(lambda ledger: self._write_down(ledger, tried.update_id, error, parked))
+        except Exception:  # the disk is full, the file locked
+            log.exception("failure_not_stored", update=tried.update_id)
+            return replace(tried, attempts=max(tried.attempts - 1, 0)), UNANSWERED_PAUSE
+        if not parked:
+            return tried, 2.0 ** (tried.attempts - 1)
+        log.error("update_set_aside", update=tried.update_id, error=error)
+        return None
+
+    def _write_down(self, ledger: Ledger, update_id: int, error: str, parked: bool) -> None:
+        ledger.inbox.failed(update_id, error, parked=parked)
         if parked:
-            log.error("update_set_aside", update=update.update_id, error=error)
-        await self._store.unit(lambda ledger: ledger.inbox.failed(update.update_id, error, parked=parked))
+            tell_of_set_aside(ledger, ledger.inbox)

@@ -10,6 +10,13 @@ def lane_of(update: dict[str, Any]) -> str:
 
     Anything unknown has a lane by its kind, so that it holds up nothing else.
     """
+    try:
+        return _lane(update)
+    except (AttributeError, TypeError):  # whatever it is made of, it is stored and looked at by itself
+        return _kind(update)
+
+
+def _lane(update: dict[str, Any]) -> str:
     for kind in ("message", "edited_message"):
         if message := update.get(kind):
             return _talk(message, message.get("from"))
@@ -18,6 +25,10 @@ def lane_of(update: dict[str, Any]) -> str:
     for kind in ("my_chat_member", "chat_member"):
         if change := update.get(kind):
             return f"c{change.get('chat', {}).get('id')}"
+    return _kind(update)
+
+
+def _kind(update: dict[str, Any]) -> str:
     return next((kind for kind in update if kind != "update_id"), "empty")
 
 

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from bot.domain.statements import Notice, Priority, Private
-from bot.ports import UnitOfWork
+from bot.ports import InboxStore, UnitOfWork
+
+BETWEEN = timedelta(minutes=10)
 
 
 def tell_owners(uow: UnitOfWork, key: str, **values: Any) -> None:
     """One notice to each owner; who has never started the bot cannot be reached, and the log has it as well."""
     for owner in sorted(uow.rules.owners):
         uow.speech.say(Private(owner), Notice(key, values), Priority.LIVE)
+
+
+def tell_of_set_aside(uow: UnitOfWork, inbox: InboxStore) -> None:
+    """Of each update once; what comes within ten minutes of a notice is summed up in the next one."""
+    untold = inbox.untold()
+    if not untold:
+        return
+    last = inbox.last_told()
+    if last is None or last + BETWEEN <= uow.now:
+        tell_owners(uow, "owner-set-aside", count=len(untold), update=str(untold[0]))
+        inbox.told(untold)

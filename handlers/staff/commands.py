@@ -6,6 +6,7 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
 
+from bot.domain.errors import NoSuchTicket
 from bot.domain.people import Actor
 from bot.domain.statements import Thread
 from bot.ports import Desk
@@ -16,6 +17,8 @@ from bot.usecases.unsend import unsend
 from handlers.filters import Commandlike, InStaffChat, Unaccountable
 from handlers.incoming import incoming_of
 
+LONGEST_NUMBER = 18
+"""Digits: more than that no database counts."""
 router = Router(name="staff commands")
 router.message.filter(InStaffChat(), ~Unaccountable())
 
@@ -33,6 +36,8 @@ async def on_mine(message: Message, actor: Actor, desk: Desk) -> None:
 @router.message(Command("history"))
 async def on_history(message: Message, command: CommandObject, actor: Actor, desk: Desk) -> None:
     wanted = (command.args or "").strip().removeprefix("#")
+    if wanted.isdecimal() and len(wanted) > LONGEST_NUMBER:
+        raise NoSuchTicket
     await desk(history, actor, _where(message), int(wanted) if wanted.isdecimal() else None)
 
 

@@ -5,17 +5,25 @@ from __future__ import annotations
 from aiogram import Bot, Router
 from aiogram.types import Message
 
+from bot.domain.errors import AnonymousSender
 from bot.domain.people import Actor
 from bot.ports import Desk
 from bot.usecases.edits import staff_edits
 from bot.usecases.staff_says import anonymous_says, staff_says
 from bot.usecases.topic_appeared import topic_appeared
-from handlers.filters import InStaffChat, Spoken, Unaccountable
+from handlers.filters import Commandlike, InStaffChat, Spoken, Unaccountable
 from handlers.incoming import incoming_of
 
 router = Router(name="staff talk")
 router.message.filter(InStaffChat())
 router.edited_message.filter(InStaffChat())
+
+
+@router.message(Commandlike(), Unaccountable())
+async def on_anonymous_command(message: Message) -> None:
+    """What Telegram itself has forwarded from a linked channel was not asked of the desk."""
+    if not message.is_automatic_forward:
+        raise AnonymousSender
 
 
 @router.message(Spoken(), Unaccountable())

@@ -44,6 +44,16 @@ count-files = { $count ->
    *[other] { $count } files
 }
 
+## For the people who run the desk
+
+owner-set-aside = { $count ->
+    [1] ⚠️ <b>Update { $update } could not be handled and was set aside.</b>
+   *[other] ⚠️ <b>{ $count } updates could not be handled and were set aside;</b> the first one is { $update }.
+}
+    Nothing is lost, and nothing else is held up. On the desk's machine:
+    <code>deskgram inbox list</code> – what it is
+    <code>deskgram inbox replay { $update }</code> – once more, when it is mended
+
 ## Times
 
 time-day = { $weekday ->

@@ -13,6 +13,7 @@ help-customer =
 
     To add something to a request, just write here. With several of them, reply to a message of the one you mean.
     Please hide passwords and card numbers.
+slow-down = <b>One moment, please.</b> Everything you wrote has arrived, in order. It goes faster if you put more into one message.
 language-choose = Which language shall we speak?
 language-set = We speak English now.
 

@@ -46,6 +46,16 @@ count-files = { $count ->
    *[many] { $count } файлов
 }
 
+## Тем, кто отвечает за работу бота
+
+owner-set-aside = { $count ->
+    [1] ⚠️ <b>Обновление { $update } не удалось обработать, оно отложено.</b>
+   *[other] ⚠️ <b>Не удалось обработать и отложено обновлений: { $count };</b> первое – { $update }.
+}
+    Ничего не потеряно, остальное идёт своим чередом. На машине бота:
+    <code>deskgram inbox list</code> – что это
+    <code>deskgram inbox replay { $update }</code> – ещё раз, когда причина устранена
+
 ## Время
 
 time-day = { $day } { $month ->

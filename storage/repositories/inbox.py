@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.ports import StoredUpdate, UpdateState
-from storage.tables import PENDING, inbox
+from storage.tables import ASIDE, PENDING, inbox
 
 ADD = insert(inbox).on_conflict_do_nothing(index_elements=[inbox.c.update_id]).returning(inbox.c.update_id)
 WAITING = (
@@ -27,6 +27,19 @@ FAILED = (
     update(inbox)
     .where(inbox.c.update_id == bindparam("this"))
     .values(state=bindparam("now"), error=bindparam("why"), attempts=inbox.c.attempts + 1)
+)
+AGAIN = (
+    update(inbox)
+    .where(ASIDE, inbox.c.state == UpdateState.AGAIN)
+    .values(state=UpdateState.PENDING, attempts=0, error=None)
+    .returning(inbox.c.id, inbox.c.update_id, inbox.c.lane, inbox.c.raw)
+)
+UNTOLD = select(inbox.c.update_id).where(ASIDE, inbox.c.told_at.is_(None)).order_by(inbox.c.id)
+LAST_TOLD = select(func.max(inbox.c.told_at)).where(inbox.c.told_at.is_not(None))
+TOLD = (
+    update(inbox)
+    .where(inbox.c.update_id.in_(bindparam("these", expanding=True)))
+    .values(told_at=bindparam("at", type_=inbox.c.told_at.type))
 )
 PURGE = delete(inbox).where(inbox.c.state == UpdateState.DONE, inbox.c.stored_at < bindparam("before"))
 
@@ -64,6 +77,20 @@ class SqlInbox:
     def failed(self, update_id: int, error: str, *, parked: bool) -> None:
         now = UpdateState.PARKED if parked else UpdateState.PENDING
         self._connection.execute(FAILED, {"this": update_id, "now": now, "why": error})
+
+    def again(self) -> Sequence[StoredUpdate]:
+        rows = sorted(self._connection.execute(AGAIN))
+        return [StoredUpdate(update_id, lane, raw) for _, update_id, lane, raw in rows]
+
+    def untold(self) -> Sequence[int]:
+        return self._connection.execute(UNTOLD).scalars().all()
+
+    def last_told(self) -> datetime | None:
+        last: datetime | None = self._connection.execute(LAST_TOLD).scalar_one()
+        return last
+
+    def told(self, update_ids: Sequence[int]) -> None:
+        self._connection.execute(TOLD, {"these": list(update_ids), "at": self._now})
 
     def purge(self, before: datetime) -> None:
         self._connection.execute(PURGE, {"before": before})

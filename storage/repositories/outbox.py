@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, delete, exists, select, update
 from bot.domain.statements import MAIN, Face, View, view_key
 from bot.ports import Row, RowState, Shown
 from storage.repositories.speech import Outgoing
-from storage.tables import WAITING, outbox, views
+from storage.tables import ASKED_FOR, WAITING, outbox, views
 
 UNSENT = (RowState.WAITING, RowState.SENDING)
 ROW = (
@@ -41,6 +41,11 @@ WAIT = (
 )
 ADVANCE = update(outbox).where(THIS).values(state=RowState.WAITING, not_before=None, attempts=0, part=outbox.c.part + 1)
 DEAD = update(outbox).where(THIS).values(state=RowState.DEAD, error=bindparam("why"))
+AGAIN = select(outbox.c.id, outbox.c.merge_key).where(outbox.c.state == ASKED_FOR).order_by(outbox.c.id)
+MERGED = select(outbox.c.id).where(outbox.c.merge_key == bindparam("key"), outbox.c.state == WAITING)
+REVIVE = (
+    update(outbox).where(THIS).values(state=RowState.WAITING, not_before=None, attempts=0, error=None).returning(*ROW)
+)
 _row, _newer = outbox.alias("this_row"), outbox.alias("newer")
 NEWER = (
     select(_newer.c.id, exists().where(views.c.key == _row.c.merge_key, views.c.message_id.is_not(None)))
@@ -80,6 +85,13 @@ class SqlOutbox:
 
     def dead(self, row: int, error: str) -> None:
         self._connection.execute(DEAD, {"this": row, "why": error})
+
+    def revive(self) -> None:
+        for row, key in self._connection.execute(AGAIN).all():
+            if key is not None and self._connection.execute(MERGED, {"key": key}).first():
+                self._drop(row)
+            else:
+                self._outgoing.add(Row(*self._connection.execute(REVIVE, {"this": row}).one()))
 
     def face(self, view: View) -> Face:
         stored: Face | None = self._connection.execute(FACE, {"this": view_key(view)}).scalar_one_or_none()

@@ -13,9 +13,9 @@ HEAVY = ("aiogram", "aiohttp", "alembic", "pydantic", "sqlalchemy", "structlog")
 
 
 @pytest.mark.usefixtures("empty_environment")
-@pytest.mark.parametrize("command", ["run", "check", "migrate", "health"])
+@pytest.mark.parametrize("command", ["run", "check", "migrate", "health", "inbox list", "outbox drop 1"])
 def test_a_missing_setting_is_said_in_one_sentence_with_exit_code_2(cli: CliRunner, command: str) -> None:
-    result = cli.invoke(app, [command])
+    result = cli.invoke(app, command.split())
     assert result.exit_code == 2
     assert [line.split(":")[0] for line in result.stderr.splitlines()] == [
         "DESKGRAM_BOT_TOKEN is missing",
@@ -26,7 +26,7 @@ def test_a_missing_setting_is_said_in_one_sentence_with_exit_code_2(cli: CliRunn
 
 def test_the_program_alone_shows_its_commands(cli: CliRunner) -> None:
     shown = cli.invoke(app, []).output
-    assert all(f"  {command} " in shown for command in ("run", "demo", "check", "migrate", "health"))
+    assert all(f"  {command} " in shown for command in ("run", "demo", "check", "migrate", "health", "inbox", "outbox"))
 
 
 def test_help_does_not_wait_for_anything_heavy() -> None:

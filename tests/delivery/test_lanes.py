@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from bot.delivery.lanes import lane_of
 
 GROUP = {"id": -100, "type": "supergroup"}
@@ -52,3 +55,18 @@ def test_what_nobody_knows_holds_up_only_its_kind() -> None:
     assert lane_of({"update_id": 1}) == "empty"
     assert lane_of({"update_id": 1, "callback_query": {"id": "q", "from": IVAN}})
     assert lane_of({"update_id": 1, "message": {"chat": GROUP, "message_id": 1}})
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=5,
+)
+PARTS = ("chat", "from", "message", "id", "type", "is_topic_message", "message_thread_id", "update_id")
+ODD = st.dictionaries(st.sampled_from(PARTS), JSON | st.dictionaries(st.sampled_from(PARTS), JSON))
+KINDS = st.sampled_from(["message", "edited_message", "callback_query", "my_chat_member", "chat_member", "new_kind"])
+
+
+@given(st.dictionaries(KINDS, ODD | JSON))
+def test_whatever_an_update_is_made_of_it_has_a_lane(update: dict[str, Any]) -> None:
+    assert isinstance(lane_of({"update_id": 1, **update}), str)

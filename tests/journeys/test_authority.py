@@ -229,3 +229,31 @@ async def test_a_button_of_a_deleted_message_is_judged_like_any_other(two: Life)
     assert await two.press(two.ivan, "c:2:0:take:", on=card) is None
     await two.later()
     assert "In progress · Ivan" in two.card_of(2).text
+
+
+@pytest.mark.parametrize("number", ["99999999999999999999", "9" * 4000, "0", "²"])
+async def test_a_number_that_no_ticket_can_have_is_answered_politely(two: Life, number: str) -> None:
+    await two.lena.say(f"/history {number}", to=two.telegram.staff)
+    await two.settle()
+    last = [message for message in two.telegram.staff.general.messages if message.by_bot][-1]
+    assert last.text in (NO_SUCH, NOT_A_TOPIC)
+
+
+async def test_buttons_with_huge_numbers_are_answered_politely(two: Life, tmp_path: Path) -> None:
+    before = stored(tmp_path)
+    assert await two.press(two.lena, f"c:1:2:give_to:{10**40}") == await two.press(two.lena, "c:1:2:give_to:1")
+    for data in (f"c:1:2:set:kind.{10**40}", f"c:{2**63 - 1}:{2**63 - 1}:take:", f"p:queue:{2**63 - 1}:{2**63 - 1}"):
+        await two.press(two.lena, data)
+    await two.press(two.lena, f"c:1:2:give_page:{10**40}")
+    await two.later()
+    assert stored(tmp_path) == before
+
+
+async def test_an_anonymous_administrator_who_commands_is_told_why_nothing_happens(two: Life) -> None:
+    boss = two.telegram.admin("Boss", anonymous=True)
+    for command in ("/queue", "/help", "/unsned"):
+        for place in ({"to": two.telegram.staff}, {"topic": two.topic}):
+            asked = await boss.say(command, **place)
+            await two.settle()
+            answers = [one for one in two.telegram.staff.messages if one.by_bot and one.id > asked.id]
+            assert [one.text.partition(":")[0] for one in answers] == ["Not sent to the customer"]

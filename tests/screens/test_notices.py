@@ -38,6 +38,8 @@ ASKED_FOR = [
     Notice("staff-customer-gone", WORDS, number=17),
     Notice("staff-customer-returned", number=17),
     Notice("staff-executor-left", {"name": HOSTILE, "numbers": list(range(300))}),
+    *(Notice("owner-set-aside", {"count": count, "update": "1234567890"}) for count in (1, 250)),
+    Notice("slow-down"),
     Notice("staff-unknown-command"),
     Notice("staff-edit-too-late"),
     Notice("staff-reply-stopped"),

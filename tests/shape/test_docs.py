@@ -37,6 +37,8 @@ def test_the_readme_names_every_command() -> None:
     readme = README.read_text("utf-8")
     commands = [command.callback.__name__ for command in app.registered_commands if command.callback]
     assert [name for name in commands if f"`deskgram {name}`" not in readme] == []
+    groups = [group.name for group in app.registered_groups]
+    assert [name for name in groups if f"`deskgram {name} list`" not in readme] == []
 
 
 def test_every_decision_is_in_the_list_of_decisions() -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, update
 
 from bot.ports import StoredUpdate, UpdateState
 from storage.tables import inbox
@@ -75,3 +75,25 @@ def test_only_what_is_done_and_old_is_forgotten(unit: SqlUnit, connection: Conne
     unit.inbox.failed(104, "KeyError", parked=True)
     later.inbox.purge(later.now)
     assert connection.execute(select(inbox.c.update_id).order_by(inbox.c.id)).scalars().all() == [102, 104, 103]
+
+
+def test_what_is_set_aside_is_told_once(unit: SqlUnit, connection: Connection) -> None:
+    later = SqlUnit(connection, NOW + timedelta(minutes=1), RULES)
+    unit.inbox.add([ONE, TWO, THREE])
+    assert (unit.inbox.untold(), unit.inbox.last_told()) == ([], None)
+    for number in (101, 102):
+        unit.inbox.failed(number, "KeyError", parked=True)
+    unit.inbox.told([101])
+    assert (later.inbox.untold(), later.inbox.last_told()) == ([102], NOW)
+    later.inbox.told([102])
+    assert (later.inbox.untold(), later.inbox.last_told()) == ([], later.now)
+
+
+def test_what_is_asked_for_once_more_comes_back_once(unit: SqlUnit, connection: Connection) -> None:
+    unit.inbox.add([TWO, ONE, THREE])
+    for number in (102, 101, 103):
+        unit.inbox.failed(number, "KeyError", parked=True)
+    connection.execute(update(inbox).where(inbox.c.update_id != 103).values(state=UpdateState.AGAIN))
+    assert unit.inbox.again() == [TWO, ONE]
+    assert unit.inbox.again() == []
+    assert unit.inbox.pending() == [TWO, ONE]

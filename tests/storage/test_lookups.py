@@ -16,6 +16,9 @@ BUILDING_BLOCKS = {"AS_WRITTEN", "THIS"}
 WHOLE = {
     "outbox.ALL": "once, at start",
     "inbox.WAITING": "once, at start, and only what waits",
+    "inbox.AGAIN": "only what is set aside",
+    "inbox.UNTOLD": "only what is set aside",
+    "outbox.AGAIN": "only what is asked for once more",
     "inbox.PURGE": "once in a while",
     "inbox.NEWEST": "stops at the last row",
 }
@@ -61,6 +64,10 @@ def test_a_lookup_goes_by_an_index(connection: Connection, name: str) -> None:
         ("messages.ALBUM", "ix_messages_album"),
         ("messages.COPIES", "ix_places_source"),
         ("inbox.WAITING", "ix_inbox_pending"),
+        ("inbox.AGAIN", "ix_inbox_aside"),
+        ("inbox.UNTOLD", "ix_inbox_aside"),
+        ("inbox.LAST_TOLD", "ix_inbox_told_at"),
+        ("outbox.AGAIN", "ix_outbox_again"),
         ("speech.REPLACE", "uq_outbox_waiting_merge_key"),
         ("speech.UNSENT", "ix_outbox_order_key"),
     ],

@@ -3,11 +3,12 @@ from __future__ import annotations
 from dataclasses import fields, replace
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, update
 
 from bot.domain.statements import AlbumRelay, CardView, Notice, Private, Relay, TicketTopic, TopicView, View
-from bot.ports import Row, Shown
+from bot.ports import Row, RowState, Shown
 from storage.repositories.outbox import ROW
+from storage.tables import outbox
 from storage.unit_of_work import SqlUnit
 from tests.storage.builders import ANNA, DESK, LATER, NOW, RULES
 
@@ -122,3 +123,28 @@ def test_statements_do_not_disturb_each_other(unit: SqlUnit) -> None:
     unit.speech.say(CHAT, Relay(5))
     unit.outbox.again(old.id, None)
     assert len(unit.outbox.waiting()) == 2
+
+
+def asked_for(unit: SqlUnit, row: Row) -> None:
+    unit.outbox.dead(row.id, "chat not found")
+    unit.connection.execute(update(outbox).where(outbox.c.id == row.id).values(state=RowState.AGAIN))
+
+
+def test_what_is_asked_for_once_more_waits_like_new(unit: SqlUnit) -> None:
+    row, other = said(unit), said(unit)
+    unit.outbox.again(row.id, LATER)
+    asked_for(unit, row)
+    unit.outgoing.rows.clear()
+    assert unit.outbox.waiting() == [other]
+    unit.outbox.revive()
+    assert unit.outbox.waiting() == [row, other]
+    assert unit.outgoing.queued().rows == (row,)
+
+
+def test_what_a_newer_row_says_already_is_not_said_once_more(unit: SqlUnit) -> None:
+    unit.speech.show(TOPIC, CardView(17))
+    asked_for(unit, unit.outbox.waiting()[-1])
+    unit.speech.show(TOPIC, CardView(17))
+    (newer,) = unit.outbox.waiting()
+    unit.outbox.revive()
+    assert unit.outbox.waiting() == [newer]
