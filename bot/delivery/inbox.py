@@ -12,9 +12,10 @@ from typing import Any
 import structlog
 from aiogram.exceptions import AiogramError
 
+from bot.delivery.errands import Errands
 from bot.delivery.lanes import lane_of
 from bot.delivery.waiting import sleep
-from bot.ports import Clock, Ledger, Store, StoredUpdate
+from bot.ports import Clock, Ledger, Store, StoredUpdate, StoreTrouble
 
 log = structlog.get_logger("inbox")
 AT_ONCE = 16
@@ -35,8 +36,10 @@ class Inbox:
         self._store, self._clock, self._handle = store, clock, handle
         self._lanes: dict[str, deque[StoredUpdate]] = {}
         self._room = asyncio.Semaphore(AT_ONCE)
-        self._workers: set[asyncio.Task[None]] = set()
+        self._workers = Errands()
+        self._resting: set[asyncio.Task[Any]] = set()
         self._ignored: list[int] = []
+        self._unsure = False
         self._closing = False
 
     async def load(self) -> int | None:
@@ -51,23 +54,53 @@ class Inbox:
             StoredUpdate(update["update_id"], lane_of(update), json.dumps(update, ensure_ascii=False))
             for update in updates
         ]
-        new = set(await self._store.unit(lambda ledger: self._book(ledger, came)))
-        self._dispatch(update for update in came if update.update_id in new)
+        self._dispatch(await self._booked(came))
 
     async def close(self) -> None:
         """What is being handled is finished; the rest waits in the store."""
         self._closing = True
-        if self._workers:
-            await asyncio.wait(self._workers)
+        for task in self._resting:
+            task.cancel()
+        await self._workers.over()
         if self._ignored:
-            await self._store.unit(lambda ledger: self._book(ledger, []))
+            await self._booked([])
 
-    def _book(self, ledger: Ledger, came: list[StoredUpdate]) -> Iterable[int]:
-        """Updates that meant nothing are done with the next batch: they cost no commit of their own."""
+    async def watch(self) -> None:
+        """Raise what has stopped a lane for ever."""
+        await self._workers.watch()
+
+    async def _booked(self, came: list[StoredUpdate]) -> Iterable[StoredUpdate]:
+        """What is to be handled now. Updates that meant nothing are done with the next batch: they cost no commit of
+        their own. A commit that seemed to fail may have stored what will not be new the next time.
+        """
         ignored, self._ignored = self._ignored, []
+        unsure, self._unsure = self._unsure, True
+        try:
+            new = await self._store.unit(lambda ledger: self._book(ledger, came, ignored, unsure=unsure))
+        except BaseException:
+            self._ignored += ignored
+            raise
+        self._unsure = False
+        at_hand = {update.update_id for lane in self._lanes.values() for update in lane} if unsure else set()
+        return [update for update in new if update.update_id not in at_hand]
+
+    def _book(
+        self, ledger: Ledger, came: list[StoredUpdate], ignored: list[int], *, unsure: bool
+    ) -> Iterable[StoredUpdate]:
         if ignored:
             ledger.inbox.done(ignored)
-        return ledger.inbox.add(came)
+        new = set(ledger.inbox.add(came))
+        return ledger.inbox.pending() if unsure else [update for update in came if update.update_id in new]
+
+    async def _rest(self, seconds: float) -> None:
+        task = asyncio.current_task()
+        if self._closing or task is None:
+            return
+        self._resting.add(task)
+        try:
+            await sleep(self._clock, seconds)
+        finally:
+            self._resting.discard(task)
 
     def _dispatch(self, updates: Iterable[StoredUpdate]) -> None:
         for update in updates:
@@ -75,9 +108,7 @@ class Inbox:
                 self._lanes[update.lane].append(update)
                 continue
             self._lanes[update.lane] = deque([update])
-            worker = asyncio.create_task(self._work(update.lane))
-            self._workers.add(worker)
-            worker.add_done_callback(self._workers.discard)
+            self._workers.begin(self._work(update.lane))
 
     async def _work(self, lane: str) -> None:
         waiting = self._lanes[lane]
@@ -88,21 +119,28 @@ class Inbox:
                 waiting.popleft()
                 continue
             waiting[0], pause = again
-            await sleep(self._clock, pause)
+            await self._rest(pause)
         del self._lanes[lane]
 
     async def _one(self, update: StoredUpdate) -> tuple[StoredUpdate, float] | None:
-        """Handle it; None when that is over, else after how many seconds to try again. What fails again and again is
-        set aside, so that the lane goes on; what only Telegram's silence has stopped waits for as long as it takes.
+        """Handle it; None when that is over, else after how many seconds to try again. What only Telegram's silence or
+        the database's trouble has stopped waits for as long as it takes.
         """
+        try:
+            return await self._tried(update)
+        except (AiogramError, StoreTrouble) as error:
+            log.warning("handler_waits", update=update.update_id, error=type(error).__name__)
+            return update, UNANSWERED_PAUSE
+
+    async def _tried(self, update: StoredUpdate) -> tuple[StoredUpdate, float] | None:
+        """What fails again and again is set aside, so that the lane goes on."""
         try:
             if not await self._handle(update):
                 self._ignored.append(update.update_id)
         except Unreadable:
             await self._failed(update, "unreadable", parked=True)
-        except AiogramError as error:
-            log.warning("handler_waits", update=update.update_id, error=type(error).__name__)
-            return update, UNANSWERED_PAUSE
+        except (AiogramError, StoreTrouble):
+            raise
         except Exception as error:  # whatever a handler raises, the update is kept and tried again
             tried = replace(update, attempts=update.attempts + 1)
             log.exception("handler_failed", update=update.update_id, attempt=tried.attempts)

@@ -10,6 +10,7 @@ from typing import Any
 import structlog
 
 from bot.delivery.compose import Composer
+from bot.delivery.errands import Errands
 from bot.delivery.fate import Fate, fate_of
 from bot.delivery.line import Lines
 from bot.delivery.outcome import Outcome, Verdict
@@ -19,13 +20,15 @@ from bot.delivery.record import succeeded, topic_gone, undelivered, view_gone
 from bot.delivery.rest import ECHO, Rest
 from bot.delivery.sender import Sender
 from bot.delivery.waiting import sleep, woken
-from bot.domain.statements import Priority, TicketTopic
-from bot.ports import Clock, Ledger, Queued, Row, Store
+from bot.domain.statements import AlbumRelay, Priority, TicketTopic
+from bot.ports import Clock, Ledger, Queued, Row, Store, StoreTrouble
 
 log = structlog.get_logger("outbox")
 AT_ONCE = 40
 """Calls on their way at the same time."""
 TROUBLE_PAUSE = 1.0
+TELLING = frozenset({Effect.SAID, Effect.VIEW_SENT})
+"""What would be seen twice if it were done twice."""
 BESIDE = timedelta(seconds=1)
 """How long a row waits for the topic that another row of its ticket is making."""
 
@@ -63,29 +66,30 @@ class Outbox:
         self._rest = Rest(clock, pace)
         self._wake = asyncio.Event()
         self._back: list[Attempt] = []
-        self._going: set[asyncio.Task[None]] = set()
+        self._going = Errands()
+        self._unsure = False
         self._fallback: dict[int, int] = {}
         self._making: set[int | None] = set()
         self.possibly_twice = 0
 
     async def run(self) -> None:
         rows = await self._store.unit(lambda ledger: ledger.outbox.waiting())
-        self._lines = Lines(self._after_the_echo(row) for row in rows)
+        self._lines = Lines(self._at_the_start(row) for row in rows)
         self._store.listen(self._queued)
-        for row in rows:
-            if row.in_doubt:
-                self._doubt(row)
         while True:
             if not await self._turn():
                 await woken(self._wake, self._clock, self._next_moment())
 
     async def close(self) -> None:
         """No new calls; those on their way come back and are written down."""
-        if self._going:
-            await asyncio.wait(self._going)
+        await self._going.over()
         back, self._back = self._back, []
         if back:
             await self._store.unit(lambda ledger: self._write_down(ledger, back))
+
+    async def watch(self) -> None:
+        """Raise what has lost a call that was on its way."""
+        await self._going.watch()
 
     def _queued(self, queued: Queued) -> None:
         self._lines.take_in(queued)
@@ -99,13 +103,14 @@ class Outbox:
             return False
         try:
             ready = await self._store.unit(lambda ledger: self._books(ledger, back, picked))
-        except Exception:  # the disk is full, the file locked: nothing was written, the same again in a moment
+        except Exception:  # the disk is full, the file locked: the same again in a moment
             log.exception("books_not_kept")
-            self._back[:0] = back
+            self._back[:0], self._unsure = back, True
             for row in picked:
                 self._lines.stay(row)
             await sleep(self._clock, TROUBLE_PAUSE)
             return True
+        self._unsure = False
         for attempt in back:
             self._back_in_line(attempt)
         for looked_at in ready:
@@ -131,6 +136,8 @@ class Outbox:
     def _look_at(self, ledger: Ledger, row: Row) -> Ready:
         try:
             parcel = self._composer.compose(ledger, row, self._fallback.get(row.id, 0))
+        except StoreTrouble:
+            raise
         except Exception as error:  # a defect of one row must not stop the others
             log.exception("cannot_compose", row=row.id)
             ledger.outbox.dead(row.id, type(error).__name__)
@@ -149,9 +156,7 @@ class Outbox:
 
     def _start(self, ready: Ready) -> None:
         if ready.parcel is not None:
-            task = asyncio.create_task(self._send(ready.parcel))
-            self._going.add(task)
-            task.add_done_callback(self._going.discard)
+            self._going.begin(self._send(ready.parcel))
         elif ready.until:
             self._lines.put_off(ready.row, ready.until)
         elif ready.units:
@@ -162,6 +167,8 @@ class Outbox:
     async def _send(self, parcel: Parcel) -> None:
         if parcel.row.in_doubt or parcel.row.attempts:
             log.info("sending_again", row=parcel.row.id)
+        if parcel.row.in_doubt and parcel.effect in TELLING:
+            self._doubt(parcel.row)
         answer = await self._sender.send(parcel)
         if isinstance(answer, Outcome):
             self._back.append(self._failed(parcel, answer))
@@ -173,7 +180,7 @@ class Outbox:
     def _failed(self, parcel: Parcel, outcome: Outcome) -> Attempt:
         fate = fate_of(parcel, outcome, self._fallback.get(parcel.row.id, 0))
         log.warning("refused", row=parcel.row.id, reason=outcome.reason, fate=fate.name.lower())
-        if outcome.verdict is Verdict.IN_DOUBT and parcel.effect in (Effect.SAID, Effect.VIEW_SENT):
+        if outcome.verdict is Verdict.IN_DOUBT and parcel.effect in TELLING:
             self._doubt(parcel.row)
         until = None
         if fate is Fate.PLAINER:
@@ -183,6 +190,10 @@ class Outbox:
         return Attempt(parcel, None, outcome, fate, until)
 
     def _write_down(self, ledger: Ledger, back: list[Attempt]) -> None:
+        """Once each, also when the commit that had done so seemed to fail."""
+        if self._unsure:
+            going = set(ledger.outbox.going([attempt.parcel.row.id for attempt in back]))
+            back = [attempt for attempt in back if attempt.parcel.row.id in going]
         for attempt in back:
             row = attempt.parcel.row
             match attempt.fate:
@@ -221,10 +232,14 @@ class Outbox:
         moments = [*waiting, self._lines.next_moment(now)]
         return min((moment for moment in moments if moment is not None and moment > now), default=None)
 
-    def _after_the_echo(self, row: Row) -> Row:
-        """A topic that an earlier process may have made tells of itself: the row waits for that, lest there be two."""
+    def _at_the_start(self, row: Row) -> Row:
+        """A topic that an earlier process may have made tells of itself: the row waits for that, lest there be two.
+        An album waits for the parts that it has not handled.
+        """
         if row.in_doubt and isinstance(row.to, TicketTopic):
             return replace(row, not_before=self._clock.now() + ECHO)
+        if isinstance(row.payload, AlbumRelay) and not row.in_doubt:
+            return replace(row, not_before=self._clock.now() + BESIDE)
         return row
 
     def _doubt(self, row: Row) -> None:
