@@ -42,7 +42,9 @@ log = structlog.get_logger("app")
 
 
 async def serve(settings: Settings, clock: Clock) -> None:
-    """Run the desk until cancelled. Tables are brought up to date first; while another process serves, it waits.
+    """Run the desk until cancelled, or until a part of it has failed for good.
+
+    Tables are brought up to date first; while another process serves, it waits.
 
     When cancelled, nothing new is begun; what is on its way is finished and written down.
     """
@@ -85,17 +87,19 @@ async def _serve(settings: Settings, clock: Clock, watch: SqlStore, lease: Lease
             desk.create_task(answers.run())
             desk.create_task(intake.run())
             desk.create_task(Rounds(store, clock, inbox).run())
+            desk.create_task(inbox.watch())
+            desk.create_task(outbox.watch())
     finally:
         with suppress(asyncio.CancelledError):
-            await asyncio.shield(_close(inbox, outbox, store, reads, session))
+            await asyncio.shield(_close(outbox, inbox, outbox, store, reads, session))
 
 
-async def _close(inbox: Inbox, outbox: Outbox, store: SqlStore, reads: SqlReads, session: Session) -> None:
-    await inbox.close()
-    await outbox.close()
-    await store.close()
-    await reads.close()
-    await session.close()
+async def _close(outbox: Outbox, *parts: Inbox | Outbox | SqlStore | SqlReads | Session) -> None:
+    for part in parts:
+        try:
+            await part.close()
+        except Exception:  # what one could not finish is there at the next start; the others are to finish theirs
+            log.exception("not_closed", part=type(part).__name__)
     log.info("stopped", possibly_twice=outbox.possibly_twice)
 
 

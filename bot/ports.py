@@ -303,6 +303,10 @@ class VersionConflict(Exception):
     """A row was saved by somebody else since it was read: the unit of work is to be done again."""
 
 
+class StoreTrouble(Exception):
+    """The database cannot be used at present (full, locked, failing): the same is to be tried again."""
+
+
 class UpdateState(StrEnum):
     """PARKED: set aside. AGAIN: set aside, and asked for once more; the desk has not come by yet."""
 
@@ -333,7 +337,9 @@ class InboxStore(Protocol):
 
     def newest(self) -> int | None: ...
 
-    def done(self, update_ids: Sequence[int]) -> None: ...
+    def done(self, update_ids: Sequence[int]) -> int:
+        """How many of them were not done yet."""
+        ...
 
     def failed(self, update_id: int, error: str, *, parked: bool) -> None: ...
 
@@ -410,6 +416,10 @@ class OutboxStore(Protocol):
         """Committed before the call. Those that are still to be sent: a row may have been cancelled or replaced."""
         ...
 
+    def going(self, rows: Sequence[int]) -> Sequence[int]:
+        """Those whose outcome is not in the books yet."""
+        ...
+
     def sent(self, row: int) -> None: ...
 
     def again(self, row: int, not_before: datetime | None) -> None:
@@ -475,11 +485,17 @@ class Store(Protocol):
     """The one writer."""
 
     async def unit(self, job: Callable[[Ledger], T]) -> T:
-        """Run the job whole, in one hop, and commit; any exception of the job undoes all of it and comes out here."""
+        """Run the job whole, in one hop, and commit; any exception of the job undoes all of it and comes out here.
+
+        After StoreTrouble the job has to be done again. Should the database have failed in the very commit, it may
+        have been done all the same: jobs ask the books before they do what must not be done twice.
+        """
         ...
 
     def listen(self, listener: Callable[[Queued], None]) -> None:
-        """Called in the event loop after each commit that queued something."""
+        """Called in the event loop after each commit that queued something; after a commit that has failed, with all
+        that waits.
+        """
         ...
 
 

@@ -12,8 +12,9 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection
 
 from bot.domain.rules import DeskRules
-from bot.ports import Clock, Ledger, Queued
+from bot.ports import Clock, Ledger, Queued, StoreTrouble
 from storage import engine
+from storage.repositories.outbox import SqlOutbox
 from storage.repositories.speech import Outgoing
 from storage.unit_of_work import SqlUnit
 
@@ -41,6 +42,7 @@ class SqlStore:
         self._running: asyncio.Future[tuple[list[Outcome], Queued]] | None = None
         self._listeners: list[Callable[[Queued], None]] = []
         self._closed = False
+        self._unsure = False
 
     async def unit(self, job: Callable[[Ledger], T]) -> T:
         """A caller that is cancelled while it waits no longer hears of its job, which is done all the same."""
@@ -92,9 +94,17 @@ class SqlStore:
         outgoing = Outgoing()
         try:
             with self._engine.begin() as connection:
-                return self._run(connection, jobs, outgoing), outgoing.queued()
+                outcomes = self._run(connection, jobs, outgoing)
+                queued = self._all_that_waits(connection, outgoing) if self._unsure else outgoing.queued()
+                self._unsure = True  # until the commit has come back
+            self._unsure = False
+            return outcomes, queued
         except BaseException as error:  # whatever it is, the callers are to know that nothing was stored
             return [Outcome(error=error)] * len(jobs), Queued()
+
+    def _all_that_waits(self, connection: Connection, outgoing: Outgoing) -> Queued:
+        """A commit that seemed to fail may have queued rows of which nobody has heard."""
+        return Queued(tuple(SqlOutbox(connection, outgoing).waiting()), outgoing.queued().replaced)
 
     def _run(self, connection: Connection, jobs: Sequence[Job], outgoing: Outgoing) -> list[Outcome]:
         if len(jobs) == 1:
@@ -104,6 +114,8 @@ class SqlStore:
             connection.exec_driver_sql("SAVEPOINT job")
             try:
                 outcomes.append(Outcome(self._do(connection, job, outgoing)))
+            except StoreTrouble:  # SQLite may have undone the whole transaction by itself
+                raise
             except BaseException as error:  # it belongs to the caller of this job
                 connection.exec_driver_sql("ROLLBACK TO job")
                 outcomes.append(Outcome(error=error))

@@ -39,3 +39,5 @@ class Answers:
                 await self._bot(call, request_timeout=PATIENCE)
             except AiogramError as error:
                 log.info("not_answered", error=type(error).__name__)
+            except Exception:  # a nicety must not end the desk
+                log.exception("cannot_answer")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Concatenate, ParamSpec
 
@@ -18,6 +19,10 @@ from bot.usecases.slow_down import slow_down
 log = structlog.get_logger("desk")
 P = ParamSpec("P")
 TRIES = 5
+
+
+class DoneAlready(Exception):
+    """The commit of an earlier attempt had succeeded, although it seemed to fail."""
 
 
 @dataclass(slots=True)
@@ -49,14 +54,17 @@ class Desk:
             await self._commit(lambda ledger: use_case(ledger, *args, **kwargs))
         except Refusal as refusal:
             await self._refuse(refusal)
+        except DoneAlready:
+            log.info("done_already", update=self.update_id)
         self.done = True
 
     async def _refuse(self, refusal: Refusal) -> None:
         log.info("refused", update=self.update_id, refusal=type(refusal).__name__)
         self.refusal = refusal
-        self.language = await self._commit(
-            lambda ledger: refused(ledger, self.actor, refusal, self.where, self.message_id)
-        )
+        with suppress(DoneAlready):
+            self.language = await self._commit(
+                lambda ledger: refused(ledger, self.actor, refusal, self.where, self.message_id)
+            )
 
     async def _commit(self, job: Callable[[Ledger], Any]) -> Any:
         for last in (False,) * (TRIES - 1) + (True,):
@@ -71,5 +79,6 @@ class Desk:
         result = job(ledger)
         if self.hasty:
             slow_down(ledger, self.actor)
-        ledger.inbox.done([self.update_id])
+        if not ledger.inbox.done([self.update_id]):
+            raise DoneAlready
         return result

@@ -19,7 +19,7 @@ from bot.delivery.niceties import Niceties
 from bot.delivery.waiting import sleep
 from bot.domain.people import Actor, Standing
 from bot.domain.rules import DeskRules
-from bot.ports import Clock, Ledger, Store
+from bot.ports import Clock, Ledger, Store, StoreTrouble
 from bot.screens.commands import Audience, commands
 from bot.usecases.membership import member_seen
 from locales.catalog import Catalog
@@ -82,6 +82,6 @@ async def _until_done(task: Callable[[], Awaitable[None]], clock: Clock) -> None
     while True:
         try:
             return await task()
-        except AiogramError as error:
+        except (AiogramError, StoreTrouble) as error:
             log.warning("not_greeted", error=type(error).__name__)
             await sleep(clock, AGAIN)

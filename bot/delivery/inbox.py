@@ -12,10 +12,11 @@ from typing import Any
 import structlog
 from aiogram.exceptions import AiogramError
 
+from bot.delivery.errands import Errands
 from bot.delivery.lanes import lane_of
 from bot.delivery.moving import ChatMoved, move_of
 from bot.delivery.waiting import sleep
-from bot.ports import Clock, Ledger, Store, StoredUpdate
+from bot.ports import Clock, Ledger, Store, StoredUpdate, StoreTrouble
 from bot.usecases.alarm import tell_of_set_aside, tell_owners
 from bot.usecases.staff_chat import staff_chat_moved
 
@@ -39,10 +40,11 @@ class Inbox:
         self._staff_chat_id = staff_chat_id
         self._lanes: dict[str, deque[StoredUpdate]] = {}
         self._room = asyncio.Semaphore(AT_ONCE)
-        self._workers: set[asyncio.Task[None]] = set()
+        self._workers = Errands()
+        self._resting: set[asyncio.Task[Any]] = set()
         self._ignored: list[int] = []
+        self._unsure = False
         self._closing = False
-        self._resting: set[asyncio.Task[None]] = set()
 
     async def load(self) -> int | None:
         """Go on with what was stored and not done; the newest id that was ever stored."""
@@ -60,10 +62,10 @@ class Inbox:
             for update in updates
         ]
         moves = [move for update in updates if (move := move_of(update))]
-        new = set(await self._store.unit(lambda ledger: self._book(ledger, came, moves)))
+        new = await self._booked(came, moves)
         if any(old == self._staff_chat_id for old, _ in moves):
             raise ChatMoved
-        self._dispatch(update for update in came if update.update_id in new)
+        self._dispatch(new)
 
     async def tell_owners(self, key: str, **values: Any) -> None:
         await self._store.unit(lambda ledger: tell_owners(ledger, key, **values))
@@ -75,22 +77,57 @@ class Inbox:
     async def close(self) -> None:
         """What is being handled is finished; the rest waits in the store."""
         self._closing = True
-        for rest in self._resting:
-            rest.cancel()
-        if self._workers:
-            await asyncio.wait(self._workers)
+        for task in self._resting:
+            task.cancel()
+        await self._workers.over()
         if self._ignored:
-            await self._store.unit(lambda ledger: self._book(ledger, [], []))
+            await self._booked([], [])
 
-    def _book(self, ledger: Ledger, came: list[StoredUpdate], moves: list[tuple[int, int]]) -> Iterable[int]:
-        """Updates that meant nothing are done with the next batch: they cost no commit of their own."""
-        for old, new in moves:
-            if old == self._staff_chat_id:
-                staff_chat_moved(ledger, old, new)
+    async def watch(self) -> None:
+        """Raise what has stopped a lane for ever."""
+        await self._workers.watch()
+
+    async def _booked(self, came: list[StoredUpdate], moves: list[tuple[int, int]]) -> Iterable[StoredUpdate]:
+        """What is to be handled now. Updates that meant nothing are done with the next batch: they cost no commit of
+        their own. A commit that seemed to fail may have stored what will not be new the next time.
+        """
         ignored, self._ignored = self._ignored, []
+        unsure, self._unsure = self._unsure, True
+        try:
+            new = await self._store.unit(lambda ledger: self._book(ledger, came, moves, ignored, unsure=unsure))
+        except BaseException:
+            self._ignored += ignored
+            raise
+        self._unsure = False
+        at_hand = {update.update_id for lane in self._lanes.values() for update in lane} if unsure else set()
+        return [update for update in new if update.update_id not in at_hand]
+
+    def _book(
+        self,
+        ledger: Ledger,
+        came: list[StoredUpdate],
+        moves: list[tuple[int, int]],
+        ignored: list[int],
+        *,
+        unsure: bool,
+    ) -> Iterable[StoredUpdate]:
+        for old, new_id in moves:
+            if old == self._staff_chat_id:
+                staff_chat_moved(ledger, old, new_id)
         if ignored:
             ledger.inbox.done(ignored)
-        return ledger.inbox.add(came)
+        new = set(ledger.inbox.add(came))
+        return ledger.inbox.pending() if unsure else [update for update in came if update.update_id in new]
+
+    async def _rest(self, seconds: float) -> None:
+        task = asyncio.current_task()
+        if self._closing or task is None:
+            return
+        self._resting.add(task)
+        try:
+            await sleep(self._clock, seconds)
+        finally:
+            self._resting.discard(task)
 
     def _dispatch(self, updates: Iterable[StoredUpdate]) -> None:
         for update in updates:
@@ -98,9 +135,7 @@ class Inbox:
                 self._lanes[update.lane].append(update)
                 continue
             self._lanes[update.lane] = deque([update])
-            worker = asyncio.create_task(self._work(update.lane))
-            self._workers.add(worker)
-            worker.add_done_callback(self._workers.discard)
+            self._workers.begin(self._work(update.lane))
 
     async def _work(self, lane: str) -> None:
         waiting = self._lanes[lane]
@@ -114,27 +149,25 @@ class Inbox:
             await self._rest(pause)
         del self._lanes[lane]
 
-    async def _rest(self, seconds: float) -> None:
-        """Cut short by `close`."""
-        if self._closing:
-            return
-        rest = asyncio.create_task(sleep(self._clock, seconds))
-        self._resting.add(rest)
-        await asyncio.wait({rest})
-        self._resting.discard(rest)
-
     async def _one(self, update: StoredUpdate) -> tuple[StoredUpdate, float] | None:
-        """Handle it; None when that is over, else after how many seconds to try again. What fails again and again is
-        set aside, so that the lane goes on; what only Telegram's silence has stopped waits for as long as it takes.
+        """Handle it; None when that is over, else after how many seconds to try again. What only Telegram's silence or
+        the database's trouble has stopped waits for as long as it takes.
         """
+        try:
+            return await self._tried(update)
+        except (AiogramError, StoreTrouble) as error:
+            log.warning("handler_waits", update=update.update_id, error=type(error).__name__)
+            return update, UNANSWERED_PAUSE
+
+    async def _tried(self, update: StoredUpdate) -> tuple[StoredUpdate, float] | None:
+        """What fails again and again is set aside, so that the lane goes on."""
         try:
             if not await self._handle(update):
                 self._ignored.append(update.update_id)
         except Unreadable:
             return await self._failed(update, "unreadable", parked=True)
-        except AiogramError as error:
-            log.warning("handler_waits", update=update.update_id, error=type(error).__name__)
-            return update, UNANSWERED_PAUSE
+        except (AiogramError, StoreTrouble):
+            raise
         except Exception as error:  # whatever a handler raises, the update is kept and tried again
             tried = replace(update, attempts=update.attempts + 1)
             log.exception("handler_failed", update=update.update_id, attempt=tried.attempts)

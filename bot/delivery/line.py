@@ -71,7 +71,8 @@ class Lines:
         line = self._lines[row.order_key]
         if line.rows and line.rows[0].id == row.id:
             head = line.rows.popleft()
-            line.rows.appendleft(replace(head, not_before=until, part=row.part if part is None else part))
+            here = row.part if part is None else part
+            line.rows.appendleft(replace(head, not_before=until, part=here, in_doubt=False))
         self.stay(row)
 
     def done(self, row: Row) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import structlog
 
 from bot.delivery.compose import Composer
+from bot.delivery.errands import Errands
 from bot.delivery.fate import Fate, fate_of
 from bot.delivery.holds import Holds
 from bot.delivery.line import Lines
@@ -21,8 +22,8 @@ from bot.delivery.record import succeeded, topic_gone, undelivered, view_gone
 from bot.delivery.rest import ECHO, Rest
 from bot.delivery.sender import Sender
 from bot.delivery.waiting import sleep, woken
-from bot.domain.statements import Priority, TicketTopic
-from bot.ports import Clock, Ledger, Queued, Row, Store
+from bot.domain.statements import AlbumRelay, Priority, TicketTopic
+from bot.ports import Clock, Ledger, Queued, Row, Store, StoreTrouble
 from bot.usecases.staff_chat import staff_chat_mended, staff_chat_moved, staff_chat_troubled
 
 log = structlog.get_logger("outbox")
@@ -33,6 +34,8 @@ UNTOUCHED = frozenset(
     {Verdict.GROUP_PROBLEM, Verdict.FLOOD, Verdict.NOT_SENT, Verdict.IN_DOUBT, Verdict.MISCONFIGURED, Verdict.MIGRATED}
 )
 """Answers that do not prove that a chat with a trouble is well again."""
+TELLING = frozenset({Effect.SAID, Effect.VIEW_SENT})
+"""What would be seen twice if it were done twice."""
 BESIDE = timedelta(seconds=1)
 """How long a row waits for the topic that another row of its ticket is making."""
 
@@ -74,7 +77,8 @@ class Outbox:
         self._rest = Rest(clock, pace)
         self._wake = asyncio.Event()
         self._back: list[Attempt] = []
-        self._going: set[asyncio.Task[None]] = set()
+        self._going = Errands()
+        self._unsure = False
         self._fallback: dict[int, int] = {}
         self._making: set[int | None] = set()
         self._closed: set[int] = set()
@@ -84,11 +88,8 @@ class Outbox:
     async def run(self) -> None:
         rows, troubled = await self._store.unit(lambda ledger: (ledger.outbox.waiting(), ledger.chats.in_trouble()))
         self._holds = Holds(troubled)
-        self._lines = Lines(self._after_the_echo(row) for row in rows)
+        self._lines = Lines(self._at_the_start(row) for row in rows)
         self._store.listen(self._queued)
-        for row in rows:
-            if row.in_doubt:
-                self._doubt(row)
         while True:
             if not await self._turn():
                 await woken(self._wake, self._clock, self._next_moment())
@@ -100,11 +101,14 @@ class Outbox:
 
     async def close(self) -> None:
         """No new calls; those on their way come back and are written down."""
-        if self._going:
-            await asyncio.wait(self._going)
+        await self._going.over()
         back, self._back = self._back, []
         if back:
             await self._store.unit(lambda ledger: self._write_down(ledger, back))
+
+    async def watch(self) -> None:
+        """Raise what has lost a call that was on its way."""
+        await self._going.watch()
 
     def _queued(self, queued: Queued) -> None:
         self._lines.take_in(queued)
@@ -118,13 +122,14 @@ class Outbox:
             return False
         try:
             ready = await self._store.unit(lambda ledger: self._books(ledger, back, picked))
-        except Exception:  # the disk is full, the file locked: nothing was written, the same again in a moment
+        except Exception:  # the disk is full, the file locked: the same again in a moment
             log.exception("books_not_kept")
-            self._back[:0] = back
+            self._back[:0], self._unsure = back, True
             for row in picked:
                 self._lines.stay(row)
             await sleep(self._clock, TROUBLE_PAUSE)
             return True
+        self._unsure = False
         for attempt in back:
             self._back_in_line(attempt)
         for looked_at in ready:
@@ -155,6 +160,8 @@ class Outbox:
     def _look_at(self, ledger: Ledger, row: Row) -> Ready:
         try:
             parcel = self._composer.compose(ledger, row, self._fallback.get(row.id, 0), closed=row.id in self._closed)
+        except StoreTrouble:
+            raise
         except Exception as error:  # a defect of one row must not stop the others
             log.exception("cannot_compose", row=row.id)
             ledger.outbox.dead(row.id, type(error).__name__)
@@ -173,9 +180,7 @@ class Outbox:
 
     def _start(self, ready: Ready) -> None:
         if ready.parcel is not None:
-            task = asyncio.create_task(self._send(ready.parcel))
-            self._going.add(task)
-            task.add_done_callback(self._going.discard)
+            self._going.begin(self._send(ready.parcel))
         elif ready.until:
             self._lines.put_off(ready.row, ready.until)
         elif ready.units:
@@ -186,6 +191,8 @@ class Outbox:
     async def _send(self, parcel: Parcel) -> None:
         if parcel.row.in_doubt or parcel.row.attempts:
             log.info("sending_again", row=parcel.row.id)
+        if parcel.row.in_doubt and parcel.effect in TELLING:
+            self._doubt(parcel.row)
         answer = await self._sender.send(parcel)
         if isinstance(answer, Outcome):
             self._back.append(self._failed(parcel, answer))
@@ -198,7 +205,7 @@ class Outbox:
         fate = fate_of(parcel, outcome, self._fallback.get(parcel.row.id, 0))
         if outcome.verdict is not Verdict.MISCONFIGURED:
             log.warning("refused", row=parcel.row.id, reason=outcome.reason, fate=fate.name.lower())
-        if outcome.verdict is Verdict.IN_DOUBT and parcel.effect in (Effect.SAID, Effect.VIEW_SENT):
+        if outcome.verdict is Verdict.IN_DOUBT and parcel.effect in TELLING:
             self._doubt(parcel.row)
         until = None
         if fate is Fate.PLAINER:
@@ -214,6 +221,10 @@ class Outbox:
         return Attempt(parcel, None, outcome, fate, until, mended)
 
     def _write_down(self, ledger: Ledger, back: list[Attempt]) -> None:
+        """Once each, also when the commit that had done so seemed to fail."""
+        if self._unsure:
+            going = set(ledger.outbox.going([attempt.parcel.row.id for attempt in back]))
+            back = [attempt for attempt in back if attempt.parcel.row.id in going]
         for attempt in back:
             row, chat_id = attempt.parcel.row, attempt.parcel.spot.chat_id
             if attempt.mended:
@@ -261,10 +272,14 @@ class Outbox:
         moments = [*waiting, self._lines.next_moment(now)]
         return min((moment for moment in moments if moment is not None and moment > now), default=None)
 
-    def _after_the_echo(self, row: Row) -> Row:
-        """A topic that an earlier process may have made tells of itself: the row waits for that, lest there be two."""
+    def _at_the_start(self, row: Row) -> Row:
+        """A topic that an earlier process may have made tells of itself: the row waits for that, lest there be two.
+        An album waits for the parts that it has not handled.
+        """
         if row.in_doubt and isinstance(row.to, TicketTopic):
             return replace(row, not_before=self._clock.now() + ECHO)
+        if isinstance(row.payload, AlbumRelay) and not row.in_doubt:
+            return replace(row, not_before=self._clock.now() + BESIDE)
         return row
 
     def _doubt(self, row: Row) -> None:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
+import structlog
 from aiogram import Bot
 from aiogram.exceptions import AiogramError
 
 from bot.delivery.calls import Call, edit_letter, send_letter
 from bot.delivery.listings import read
 from bot.delivery.niceties import Niceties
-from bot.delivery.outcome import Outcome, outcome_of
+from bot.delivery.outcome import Outcome, Verdict, outcome_of
 from bot.delivery.parcel import Parcel
 from bot.delivery.session import Session
 from bot.domain.statements import Listing
-from bot.ports import Reads
+from bot.ports import Reads, StoreTrouble
+
+log = structlog.get_logger("sender")
 
 
 class Sender:
@@ -28,6 +31,11 @@ class Sender:
             return await self._session.raw(self._bot, call)
         except AiogramError as error:
             return outcome_of(error, private=parcel.spot.chat_id > 0)
+        except StoreTrouble:
+            return Outcome(Verdict.NOT_SENT, "store")
+        except Exception as error:  # a defect of one row must not stop its line
+            log.exception("cannot_send", row=parcel.row.id)
+            return Outcome(Verdict.REFUSED, type(error).__name__)
 
     async def _listing(self, parcel: Parcel, wanted: Listing) -> Call:
         letter = await read(parcel.reader, self._reads, wanted)

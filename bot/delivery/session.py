@@ -58,7 +58,7 @@ class Session(AiohttpSession):
             async with session.post(
                 url, json=self._parameters(bot, method), timeout=ClientTimeout(seconds)
             ) as response:
-                return response.status, await response.text()
+                return response.status, await response.text(errors="replace")
         except TimeoutError as error:
             raise TelegramNetworkError(method=method, message="no answer in time") from error
         except ClientError as error:

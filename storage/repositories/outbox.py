@@ -33,6 +33,9 @@ SENDING = (
     .values(state=RowState.SENDING)
     .returning(outbox.c.id)
 )
+GOING = select(outbox.c.id).where(
+    outbox.c.id.in_(bindparam("these", expanding=True)), outbox.c.state == RowState.SENDING
+)
 SENT = delete(outbox).where(THIS)
 WAIT = (
     update(outbox)
@@ -66,6 +69,9 @@ class SqlOutbox:
 
     def sending(self, rows: Sequence[int]) -> Sequence[int]:
         return self._connection.execute(SENDING, {"these": list(rows)}).scalars().all()
+
+    def going(self, rows: Sequence[int]) -> Sequence[int]:
+        return self._connection.execute(GOING, {"these": list(rows)}).scalars().all()
 
     def sent(self, row: int) -> None:
         self._connection.execute(SENT, {"this": row})

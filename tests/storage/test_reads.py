@@ -6,13 +6,12 @@ from functools import partial
 from typing import get_args
 
 import pytest
-from sqlalchemy.exc import OperationalError
 
 from bot.domain.errors import NoSuchTicket
 from bot.domain.facts import Fact, TicketCompleted, TicketReassigned, TicketReceived, Who
 from bot.domain.lifecycle import Cause, Status
 from bot.domain.ticket import Kind
-from bot.ports import HistoryRow, Page, UnitOfWork
+from bot.ports import HistoryRow, Page, StoreTrouble, UnitOfWork
 from storage import engine
 from storage.reads import PAGE_SIZE, SqlReads
 from storage.store import SqlStore
@@ -146,6 +145,6 @@ async def test_a_screen_is_read_while_the_writer_is_busy(url: str, reads: SqlRea
 async def test_a_reader_cannot_write(url: str) -> None:
     reader = engine.reader(url)
     async with reader.connect() as connection:
-        with pytest.raises(OperationalError, match="readonly"):
+        with pytest.raises(StoreTrouble, match="readonly"):
             await connection.exec_driver_sql("DELETE FROM inbox")
     await reader.dispose()

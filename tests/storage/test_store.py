@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 from sqlalchemy import CursorResult, event
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.pool import QueuePool
 
 from bot.domain.errors import NotCurrent
 from bot.domain.people import Actor
 from bot.domain.statements import CardView, Notice, Private, TicketTopic
-from bot.ports import Ledger, Queued, Shown, StoredUpdate, UnitOfWork, VersionConflict
+from bot.ports import Ledger, Queued, Shown, StoredUpdate, StoreTrouble, UnitOfWork, VersionConflict
 from storage import engine, migrate
 from storage.reads import SqlReads
 from storage.store import SqlStore
@@ -116,7 +116,7 @@ async def test_a_failed_commit_fails_every_unit_of_the_batch(store: SqlStore) ->
 async def test_a_locked_database_fails_the_unit_and_not_the_store(url: str, store: SqlStore) -> None:
     await store.unit(lambda unit: sql(unit, "PRAGMA busy_timeout = 1"))
     other = engine.writer(url)
-    with other.connect() as connection, connection.begin(), pytest.raises(OperationalError, match="locked"):
+    with other.connect() as connection, connection.begin(), pytest.raises(StoreTrouble, match="locked"):
         await store.unit(meet(1))
     other.dispose()
     assert (await store.unit(meet(1))).id == 1
