@@ -1,0 +1,40 @@
+"""A hundred tickets in a minute: the group's budget is one, and nobody is forgotten."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.sandbox.people import Person
+from bot.sandbox.telegram import LocalTelegram
+from tests.journeys.stage import RunningDesk
+
+MANY = 100
+
+
+async def everybody_files(telegram: LocalTelegram, people: list[Person]) -> None:
+    """All of them at each step at the same time."""
+    for person in people:
+        await person.say("Payment fails with error 500.")
+    await telegram.settle(quiet=1)
+    for label in ("Something is wrong", "Next", "PROD, live", "Still happening", "No log", "Send"):
+        for person in people:
+            await person.tap(label)
+        await telegram.settle(quiet=1)
+
+
+async def test_a_hundred_tickets_drain_without_a_flood_and_customers_hear_at_once(
+    telegram: LocalTelegram, desk: RunningDesk
+) -> None:
+    people = [telegram.customer(f"Customer {number}", language="en") for number in range(MANY)]
+    await everybody_files(telegram, people)
+    begun = telegram.clock.now()
+    await telegram.clock.advance(30)
+    told = [call for call in telegram.calls if "received" in str(call.params.get("text"))]
+    assert len({call.chat_id for call in told}) == MANY, "the group is full, the customers are told all the same"
+    assert len(telegram.staff.topics) < MANY
+    await telegram.clock.advance(12 * 60)
+    assert [call.error for call in telegram.calls if not call.ok] == []
+    assert len(telegram.staff.topics) == MANY
+    assert all("Payment fails" in topic.transcript() for topic in telegram.staff.topics.values())
+    drained = max(call.at for call in telegram.calls if call.chat_id == telegram.staff.chat_id) - begun
+    assert drained < timedelta(minutes=11), "two units a ticket, twenty a minute"
