@@ -6,9 +6,11 @@ from typing import Any
 
 from aiogram.types import Message
 
-from bot.domain.content import Content, ContentKind, Incoming
+from bot.domain.content import ALBUMS, Content, ContentKind, Incoming
 
 FILE_KINDS = ("video", "animation", "audio", "voice", "video_note", "document", "sticker")
+LOOKS = {"has_media_spoiler": "has_spoiler", "show_caption_above_media": "show_caption_above_media"}
+"""How a message's media look, and what the methods that send media call it."""
 
 
 def incoming_of(message: Message) -> Incoming:
@@ -16,12 +18,13 @@ def incoming_of(message: Message) -> Incoming:
     topic_id = message.message_thread_id if message.is_topic_message else None
     replied = message.reply_to_message
     reply_to = replied.message_id if replied and replied.message_id != topic_id else None
+    content = content_of(message)
     return Incoming(
         chat_id=message.chat.id,
         message_id=message.message_id,
-        content=content_of(message),
+        content=content,
         topic_id=topic_id,
-        album=message.media_group_id,
+        album=message.media_group_id if content.kind in ALBUMS else None,
         reply_to=reply_to,
         quote=message.quote.text if message.quote and message.quote.is_manual else None,
         forwarded=message.forward_origin is not None,
@@ -33,14 +36,14 @@ def content_of(message: Message) -> Content:
     if message.text is not None:
         return Content(ContentKind.TEXT, message.text, _entities(message.entities))
     caption, entities = message.caption or "", _entities(message.caption_entities)
-    spoiler = {"has_spoiler": True} if message.has_media_spoiler else {}
+    looks = {ours: True for theirs, ours in LOOKS.items() if getattr(message, theirs)}
     if message.photo:
-        return Content(ContentKind.PHOTO, caption, entities, message.photo[-1].file_id, data=spoiler)
+        return Content(ContentKind.PHOTO, caption, entities, message.photo[-1].file_id, data=looks)
     # An animation also carries a document: the more telling kind comes first in the list.
     for kind in FILE_KINDS:
         if (file := getattr(message, kind)) is not None:
             name = getattr(file, "file_name", None)
-            return Content(ContentKind(kind), caption, entities, file.file_id, name, spoiler)
+            return Content(ContentKind(kind), caption, entities, file.file_id, name, looks)
     return _without_file(message)
 
 

@@ -103,14 +103,13 @@ def send_content(spot: Spot, content: Content, answers: Answers | None) -> Call:
     }
     file = content.file_id or ""
     data = content.data
-    spoiler = data.get("has_spoiler")
     match content.kind:
         case ContentKind.PHOTO:
-            return SendPhoto(photo=file, has_spoiler=spoiler, **caption, **common)
+            return SendPhoto(photo=file, **data, **caption, **common)
         case ContentKind.VIDEO:
-            return SendVideo(video=file, has_spoiler=spoiler, **caption, **common)
+            return SendVideo(video=file, **data, **caption, **common)
         case ContentKind.ANIMATION:
-            return SendAnimation(animation=file, has_spoiler=spoiler, **caption, **common)
+            return SendAnimation(animation=file, **data, **caption, **common)
         case ContentKind.AUDIO:
             return SendAudio(audio=file, **caption, **common)
         case ContentKind.VOICE:
@@ -169,14 +168,14 @@ def _medium(content: Content) -> Any:
         "caption_entities": _entities(content),
         "parse_mode": None,
     }
-    spoiler = content.data.get("has_spoiler")
+    looks = content.data
     match content.kind:
         case ContentKind.PHOTO:
-            return InputMediaPhoto(has_spoiler=spoiler, **about)
+            return InputMediaPhoto(**looks, **about)
         case ContentKind.VIDEO:
-            return InputMediaVideo(has_spoiler=spoiler, **about)
+            return InputMediaVideo(**looks, **about)
         case ContentKind.ANIMATION:
-            return InputMediaAnimation(has_spoiler=spoiler, **about)
+            return InputMediaAnimation(**looks, **about)
         case ContentKind.AUDIO:
             return InputMediaAudio(**about)
         case _:

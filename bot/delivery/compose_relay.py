@@ -13,7 +13,7 @@ from bot.domain.content import Content, ContentKind, Message, Place, Side
 from bot.domain.statements import AlbumRelay, Amend, CardView, Relay, Retract
 from bot.ports import Ledger, Row
 from bot.screens.context import Reader
-from bot.screens.relay import header, quoted, relayed
+from bot.screens.relay import CAPTIONED, header, quoted, relayed, roomy
 
 EDITED_SIGN = "✏️ "
 ALBUM_MOST = 10
@@ -29,8 +29,8 @@ class Relays:
         match payload:
             case Relay(message):
                 return self._relay(row, spot, self.ledger.messages.get(message))
-            case AlbumRelay(album, ticket):
-                return self._album(row, spot, self.ledger.messages.album(ticket, album))
+            case AlbumRelay():
+                return self._album(row, spot, payload)
             case Amend(message):
                 return self._amend(row, spot, self.ledger.messages.get(message))
             case Retract(message):
@@ -56,23 +56,49 @@ class Relays:
             parts=len(contents), sources=(message.id,), ticket=message.ticket,
         )  # fmt: skip
 
-    def _album(self, row: Row, spot: Spot, messages: Sequence[Message]) -> Parcel | None:
-        if len(messages) <= 1:
-            return self._relay(row, spot, messages[0]) if messages else None
-        some = messages[:ALBUM_MOST]
-        first = self._contents(some[0], spot, "")
-        contents = [first[0] if len(first) == 1 else some[0].content, *(m.content for m in some[1:])]
-        call = send_album(spot, [self._plain(content) for content in contents], self._answers(some[0], spot))
+    def _album(self, row: Row, spot: Spot, album: AlbumRelay) -> Parcel | None:
+        """What has no copy yet, at most ten at once; then, in texts, what the captions could not hold."""
+        unsaid = self.ledger.messages.album(album.ticket, album.album)
+        parts = self.ledger.messages.parts(album.ticket, album.album)
+        rest = [] if unsaid else self._rest(parts, spot)
+        if not unsaid and not rest:
+            return None
+        some = list(unsaid[:ALBUM_MOST]) or [rest[0][0]]
+        if unsaid:
+            contents = [self._worded(part, spot, parts[0], alone=part is some[0]) for part in some]
+            more = len(unsaid) > len(some) or any(len(words) > 1 for words in contents)
+            call = self._gathered(spot, some, [words[0] for words in contents])
+        else:
+            more, call = len(rest) > 1, self._say(spot, some[0], rest[0][1], None)
         return Parcel(
             row, call, spot, Effect.SAID, self.reader,
-            units=len(some), sources=tuple(m.id for m in some), ticket=some[0].ticket, first=len(messages) > ALBUM_MOST,
+            units=len(some), sources=tuple(part.id for part in some), ticket=album.ticket, first=more,
         )  # fmt: skip
+
+    def _gathered(self, spot: Spot, some: Sequence[Message], contents: Sequence[Content]) -> Call:
+        answers = self._answers(some[0], spot)
+        if len(some) == 1:
+            return self._say(spot, some[0], contents[0], answers)
+        return send_album(spot, [self._plain(content) for content in contents], answers)
+
+    def _rest(self, parts: Sequence[Message], spot: Spot) -> list[tuple[Message, Content]]:
+        """What is still to be said of the captions of parts that have arrived."""
+        arrived = [(part, len(self._copies(part.id, spot)), self._worded(part, spot, parts[0])) for part in parts]
+        return [(part, content) for part, said, words in arrived if said for content in words[said:]]
+
+    def _worded(self, part: Message, spot: Spot, first: Message, *, alone: bool = False) -> tuple[Content, ...]:
+        """The number stands before the first part, and before one that comes late where there is room for it."""
+        if part.id == first.id or (alone and roomy(part.content)):
+            return self._contents(part, spot, "")
+        return relayed(part.content)
 
     def _amend(self, row: Row, spot: Spot, message: Message) -> Parcel | None:
         """Copies follow one by one; words that stand on the card only are said anew, marked as edited."""
         copies = self._copies(message.id, spot)
         if not copies:
-            return self._relay(row, spot, message, EDITED_SIGN) if message.side is Side.CUSTOMER else None
+            return self._anew(row, spot, message)
+        if message.content.kind is not ContentKind.TEXT and message.content.kind not in CAPTIONED:
+            return None
         contents = self._contents(message, spot, "")
         parts, part = max(len(contents), len(copies)), row.part
         if part >= len(contents):
@@ -87,6 +113,13 @@ class Relays:
         if call is None:
             return None
         return Parcel(row, call, spot, Effect.EDITED, self.reader, parts=parts, sources=(message.id,))
+
+    def _anew(self, row: Row, spot: Spot, message: Message) -> Parcel | None:
+        """Of what needs several messages the sign would move the seams."""
+        if message.side is not Side.CUSTOMER:
+            return None
+        single = len(self._contents(message, spot, EDITED_SIGN)) == 1
+        return self._relay(row, spot, message, EDITED_SIGN if single else "")
 
     def _retract(self, row: Row, spot: Spot, message: Message) -> Parcel | None:
         """An album is taken back as it was sent: whole."""

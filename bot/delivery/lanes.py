@@ -10,32 +10,27 @@ def lane_of(update: dict[str, Any]) -> str:
 
     Anything unknown has a lane by its kind, so that it holds up nothing else.
     """
-    try:
-        return _lane(update)
-    except (AttributeError, TypeError):  # whatever it is made of, it is stored and looked at by itself
-        return _kind(update)
-
-
-def _lane(update: dict[str, Any]) -> str:
     for kind in ("message", "edited_message"):
-        if message := update.get(kind):
-            return _talk(message, message.get("from"))
-    if query := update.get("callback_query"):
-        return _talk(query.get("message") or {}, query.get("from"))
+        if message := _object(update, kind):
+            return _talk(message, _object(message, "from"))
+    if query := _object(update, "callback_query"):
+        return _talk(_object(query, "message"), _object(query, "from"))
     for kind in ("my_chat_member", "chat_member"):
-        if change := update.get(kind):
-            return f"c{change.get('chat', {}).get('id')}"
-    return _kind(update)
-
-
-def _kind(update: dict[str, Any]) -> str:
+        if change := _object(update, kind):
+            return f"c{_object(change, 'chat').get('id')}"
     return next((kind for kind in update if kind != "update_id"), "empty")
 
 
-def _talk(message: dict[str, Any], sender: dict[str, Any] | None) -> str:
-    chat = message.get("chat") or {}
+def _talk(message: dict[str, Any], sender: dict[str, Any]) -> str:
+    chat = _object(message, "chat")
     if message.get("is_topic_message"):
         return f"c{chat.get('id')}.{message.get('message_thread_id')}"
     if chat.get("type") == "private":
         return f"c{chat.get('id')}"
-    return f"c{chat.get('id')}:{(sender or {}).get('id')}"
+    return f"c{chat.get('id')}:{sender.get('id')}"
+
+
+def _object(of: dict[str, Any], name: str) -> dict[str, Any]:
+    """Nothing has been checked yet: whatever else stands there is none."""
+    found = of.get(name)
+    return found if isinstance(found, dict) else {}

@@ -124,7 +124,7 @@ def _said(ledger: Ledger, parcel: Parcel, ids: list[int]) -> None:
     if isinstance(parcel.row.to, Private) and ids:
         ledger.people.heard(chat_id, max(ids), of_ticket=parcel.ticket is not None)
         welcome_back(ledger, chat_id)
-    if parcel.sources and parcel.row.part + 1 >= parcel.parts:
+    if parcel.sources and parcel.row.part + 1 >= parcel.parts and not parcel.first:
         _mark(ledger, parcel)
 
 
@@ -183,7 +183,8 @@ def _sources(ledger: Ledger, row: Row) -> list[int]:
         case Relay(message):
             return [message]
         case AlbumRelay(album, ticket):
-            return [message.id for message in ledger.messages.album(ticket, album)][:1]
+            parts = ledger.messages.album(ticket, album) or ledger.messages.parts(ticket, album)
+            return [message.id for message in parts][:1]
         case _:
             return []
 

@@ -33,13 +33,16 @@ FILES = frozenset(
     }
 )  # fmt: skip
 
+ALBUMS = frozenset({ContentKind.PHOTO, ContentKind.VIDEO, ContentKind.AUDIO, ContentKind.DOCUMENT})
+"""What can be sent again as a part of an album; anything else in one goes alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
     """One message's content.
 
     `text` is the text or the caption, `entities` are Bot API dicts (offsets in UTF-16 units), `file_id` belongs to this
-    bot only, `data` holds what the kind needs beside that (coordinates, contact, poll, dice value, spoiler flag).
+    bot only, `data` holds what the kind needs beside that (coordinates, contact, poll, dice value, how media look).
     """
 
     kind: ContentKind

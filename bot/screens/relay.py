@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
+from unicodedata import category
 
 from bot.domain.content import FILES, Content, ContentKind
 from bot.screens.context import Reader
@@ -14,6 +15,14 @@ _EXCERPT = 200
 _QUOTED = {"bold", "italic", "underline", "strikethrough", "spoiler", "custom_emoji"}
 """The formatting that a quote must share with its source."""
 _BREAKS = ("\n\n", "\n", " ")
+_ROOM = 24
+"""Kept free for a header where a text is broken anyway: so the seams are where they are with or without one."""
+_LONGEST_SIGN = 64
+"""Characters of the longest emoji or letter with marks that is kept whole."""
+_JOINER = "\u200d"
+_FLAGS = "".join(map(chr, range(0x1F1E6, 0x1F200)))
+"""Regional indicators: two make a flag."""
+_INVISIBLE = {"\u2800", "\ufffc"}
 
 
 def header(number: int) -> str:
@@ -28,13 +37,18 @@ def relayed(content: Content, header: str | None = None) -> tuple[Content, ...]:
     carry a caption follows its header.
     """
     before = header or ""
-    if content.kind is ContentKind.TEXT:
-        return _split(_prefixed(content, before), TEXT_LIMIT)
-    if content.kind in CAPTIONED:
-        return _split(_prefixed(content, before), CAPTION_LIMIT)
-    if not before:
-        return (content,)
-    return Content(ContentKind.TEXT, before.rstrip(" ·")), content
+    if content.kind is not ContentKind.TEXT and content.kind not in CAPTIONED:
+        return (Content(ContentKind.TEXT, before.rstrip(" ·")), content) if before else (content,)
+    limit = _limit(content)
+    if len(before) + len(content.text) <= limit:
+        return (_prefixed(content, before),)
+    first, *rest = _split(content, limit - _ROOM)
+    return _prefixed(first, before), *rest
+
+
+def roomy(content: Content) -> bool:
+    """A header fits before it."""
+    return len(content.text) + _ROOM <= _limit(content)
 
 
 def described(reader: Reader, content: Content) -> str:
@@ -62,6 +76,10 @@ def utf16(text: str) -> int:
     return len(text) + sum(character > "\uffff" for character in text)
 
 
+def _limit(content: Content) -> int:
+    return TEXT_LIMIT if content.kind is ContentKind.TEXT else CAPTION_LIMIT
+
+
 def _prefixed(content: Content, before: str) -> Content:
     shift = utf16(before)
     entities = tuple({**entity, "offset": entity["offset"] + shift} for entity in content.entities)
@@ -74,6 +92,8 @@ def _split(content: Content, limit: int) -> tuple[Content, ...]:
         return (content,)
     stop = _break(content.text, limit)
     head, tail = content.text[:stop], content.text[stop:].lstrip()
+    if all(map(_invisible, tail)):
+        tail = ""  # Telegram takes it for an empty message
     begin = utf16(content.text[: len(content.text) - len(tail)])
     first = replace(content, text=head, entities=_clipped(content.entities, 0, utf16(head)))
     rest = Content(ContentKind.TEXT, tail, _clipped(content.entities, begin, begin + utf16(tail)))
@@ -86,7 +106,28 @@ def _break(text: str, limit: int) -> int:
         at = text.rfind(mark, limit // 2, limit + 1)
         if at > 0:
             return at
-    return limit
+    return next((at for at in range(limit, limit - _LONGEST_SIGN, -1) if not _joined(text, at)), limit)
+
+
+def _joined(text: str, at: int) -> bool:
+    """Whether the characters on both sides of this seam make one sign."""
+    before, after = text[at - 1], text[at]
+    if _flag(before) and _flag(after):
+        return (at - len(text[:at].rstrip(_FLAGS))) % 2 == 1
+    return before == _JOINER or after == _JOINER or category(after).startswith("M") or _modifier(after)
+
+
+def _flag(character: str) -> bool:
+    return character in _FLAGS
+
+
+def _modifier(character: str) -> bool:
+    """Of the colour of a skin, or a tag of a flag."""
+    return "\U0001f3fb" <= character <= "\U0001f3ff" or "\U000e0020" <= character <= "\U000e007f"
+
+
+def _invisible(character: str) -> bool:
+    return character in _INVISIBLE or category(character) in ("Zs", "Zl", "Zp", "Cc", "Cf")
 
 
 def _clipped(entities: tuple[dict[str, Any], ...], begin: int, end: int) -> tuple[dict[str, Any], ...]:

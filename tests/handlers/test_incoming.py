@@ -125,8 +125,9 @@ def test_the_false_thread_of_a_reply_in_general_is_no_topic() -> None:
 
 def test_a_part_of_an_album_and_a_forward_are_known_as_such() -> None:
     origin = {"type": "hidden_user", "date": 1, "sender_user_name": "Bo"}
-    incoming = incoming_of(message(text="hi", media_group_id="77", forward_origin=origin))
-    assert (incoming.album, incoming.forwarded) == ("77", True)
+    incoming = incoming_of(message(voice=FILES["voice"], media_group_id="77", forward_origin=origin))
+    assert (incoming.album, incoming.forwarded) == (None, True)
+    assert incoming_of(message(video=FILES["video"], media_group_id="77")).album == "77"
     assert not incoming_of(message(text="hi")).forwarded
 
 

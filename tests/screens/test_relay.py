@@ -102,11 +102,20 @@ def test_a_long_caption_goes_on_as_text() -> None:
         ("a " * 2000 + "\n\n" + "b\n" * 40 + "c " * 100, "a " * 1999 + "a"),
         ("a " * 2000 + "\n" + "b " * 100, "a " * 1999 + "a"),
         ("a" * 3000 + " " + "b" * 3000, "a" * 3000),
-        ("\n" + "a" * 6000, "\n" + "a" * 4095),
+        ("\n" + "a" * 6000, "\n" + "a" * 4071),
+        ("👨‍👩‍👧" * 1000, "👨‍👩‍👧" * 814),
+        ("👍🏽" * 2500, "👍🏽" * 2036),
+        ("a" + "🇩🇪" * 2500, "a" + "🇩🇪" * 2035),
+        ("a" + "e\u0301" * 2500, "a" + "e\u0301" * 2035),
     ],
 )
 def test_a_text_breaks_at_a_paragraph_a_line_or_a_word(words: str, head: str) -> None:
     assert relayed(text(words))[0].text.rstrip(" ") == head
+
+
+def test_what_nobody_would_see_is_no_message_of_its_own() -> None:
+    """Telegram refuses it as empty."""
+    assert relayed(text("x" * 4000 + "\u200b" * 96), header(17)) == (text("#17 · " + "x" * 4000 + "\u200b" * 72),)
 
 
 @pytest.mark.parametrize("each", READERS, ids=lambda each: each.language)
