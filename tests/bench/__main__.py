@@ -43,7 +43,8 @@ def main() -> None:
         bare, desk = asyncio.run(side_by_side(folder, QUICK if quick else FULL, 1 if quick else 3))
         with asyncio.Runner(loop_factory=IdleLoop) as runner:
             group = runner.run(in_one_group(folder, 5 if quick else 60))
-    machine = f"{os.cpu_count()} cores, Python {platform.python_version()}, load before the start {load:.1f}"
+    loads = f"load {load:.1f} before and {os.getloadavg()[0]:.1f} after"
+    machine = f"{os.cpu_count()} cores, Python {platform.python_version()}, {loads}"
     sys.stdout.write(f"{machine}\n\n{table(bare, desk, *group)}\n")
 
 
