@@ -38,9 +38,7 @@ class Catalog:
     :param default: speaks for every language that nobody has translated.
     """
 
-    def __init__(
-        self, languages: Iterable[str] = LANGUAGES, *, default: str = "en", folder: Path = FOLDER
-    ) -> None:
+    def __init__(self, languages: Iterable[str] = LANGUAGES, *, default: str = "en", folder: Path = FOLDER) -> None:
         self.languages = tuple(languages)
         self.default = default
         self._folder = folder

@@ -101,9 +101,7 @@ def test_the_log_level_may_be_written_small(environment: Environment) -> None:
     assert load_settings().log_level == "DEBUG"
 
 
-def test_overrides_go_before_the_environment_and_that_before_the_file(
-    environment: Environment, tmp_path: Path
-) -> None:
+def test_overrides_go_before_the_environment_and_that_before_the_file(environment: Environment, tmp_path: Path) -> None:
     (tmp_path / ".env").write_text("DESKGRAM_COMPANY=File\nDESKGRAM_STANDS=A,B\nOTHER=x\n", "utf-8")
     assert load_settings().company == "File"
     assert load_settings().stands == ("A", "B")

@@ -64,9 +64,7 @@ async def undisturbed(nursery: Nursery, tmp_path_factory: pytest.TempPathFactory
     return await lived_through(nursery, tmp_path_factory.mktemp("undisturbed") / "desk.sqlite3", None)
 
 
-async def lived_through(
-    nursery: Nursery, database: Path, place: tuple[str, int, str] | None
-) -> Transcripts:
+async def lived_through(nursery: Nursery, database: Path, place: tuple[str, int, str] | None) -> Transcripts:
     """The story with a desk that is started anew when it has been killed; what both sides read in the end."""
     async with LocalTelegram() as telegram:
         assassin = Assassin(telegram, *place) if place else None

@@ -18,6 +18,7 @@ from tests.page.pictures import png
 IMAGES = Path(__file__).parents[2] / "docs" / "images"
 CHROMIUM = "/usr/bin/chromium"
 PAUSE = 1.3
+TILL = png(640, 140, (52, 120, 246))
 
 
 class Beside:
@@ -76,7 +77,9 @@ async def talk(anna: Person, ivan: Person, topic: TopicView) -> None:
     for deed in (
         lambda: ivan.tap("Take", topic=topic),
         lambda: ivan.say("Thank you, Anna. Is it one card or all cards of that bank?", topic=topic),
-        lambda: anna.send("photo", caption="All of them. This is what the till shows.", data=png(640, 140, (52, 120, 246))),
+        lambda: anna.send(
+            "photo", caption="All of them. This is what the till shows.", data=png(640, 140, (52, 120, 246))
+        ),
         lambda: ivan.say("// gateway log shows a refused certificate", topic=topic),
         lambda: ivan.say("Found it: their certificate has expired. We are switching the route now.", topic=topic),
     ):

@@ -54,9 +54,7 @@ def test_handlers_use_no_magic_filters() -> None:
     assert not lines_with(MAGIC_FILTER, files(ROOT / "handlers"))
 
 
-@pytest.mark.parametrize(
-    "slip", ["from aiogram import F", "from aiogram import F, Router", "@router.message(F.text)"]
-)
+@pytest.mark.parametrize("slip", ["from aiogram import F", "from aiogram import F, Router", "@router.message(F.text)"])
 def test_a_magic_filter_is_recognised(slip: str) -> None:
     assert MAGIC_FILTER.search(slip)
 
