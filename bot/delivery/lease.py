@@ -55,7 +55,11 @@ class Lease:
                 raise LeaseLost
 
     async def drop(self) -> None:
-        await self._store.unit(lambda ledger: ledger.lease.drop(self._name))
+        """The next desk need not wait; where that cannot be written, it waits until the lease is over."""
+        try:
+            await self._store.unit(lambda ledger: ledger.lease.drop(self._name))
+        except Exception:  # the disk is full, the file locked: that must not keep the desk from stopping
+            log.exception("lease_not_dropped")
 
     def _take(self, ledger: Ledger) -> Held | None:
         """None when it is ours now, else whose it is."""

@@ -14,6 +14,7 @@ from bot.delivery.outcome import Outcome, Verdict
 from bot.delivery.parcel import Effect, Parcel
 from bot.domain.statements import (
     Address,
+    AlbumRelay,
     Amend,
     CardView,
     Mark,
@@ -41,10 +42,12 @@ EFFECTS: dict[type[Statement | View], Effect] = {
 }  # fmt: skip
 
 
-def fate(verdict: Verdict, payload: Statement | View, to: Address = ANNA, fallback: int = 0) -> Fate:
+def fate(
+    verdict: Verdict, payload: Statement | View, to: Address = ANNA, fallback: int = 0, *, chat_id: int = 7
+) -> Fate:
     row = Row(1, "x", to, payload, Priority.LIVE, NOW)
     effect = EFFECTS.get(type(payload), Effect.SAID)
-    parcel = Parcel(row, SendMessage(chat_id=7, text="x"), Spot(7), effect, READER)
+    parcel = Parcel(row, SendMessage(chat_id=7, text="x"), Spot(chat_id), effect, READER)
     return fate_of(parcel, Outcome(verdict, "because"), fallback)
 
 
@@ -56,6 +59,20 @@ REPEATED = (
 @pytest.mark.parametrize("verdict", REPEATED)
 def test_what_may_still_succeed_is_repeated(verdict: Verdict) -> None:
     assert fate(verdict, Relay(1)) is Fate.AGAIN
+
+
+def test_a_trouble_of_the_group_is_waited_for_and_a_private_chat_has_none() -> None:
+    assert fate(Verdict.GROUP_PROBLEM, Relay(1), TOPIC, chat_id=-100) is Fate.AGAIN
+    assert fate(Verdict.GROUP_PROBLEM, Relay(1)) is Fate.UNDELIVERED
+
+
+def test_a_closed_topic_is_opened_and_a_moved_chat_followed() -> None:
+    assert fate(Verdict.TOPIC_CLOSED, Relay(1), TOPIC) is Fate.REOPEN
+    assert fate(Verdict.MIGRATED, Relay(1), TOPIC) is Fate.MOVED
+
+
+def test_an_album_that_came_in_part_is_not_said_again() -> None:
+    assert fate(Verdict.PARTLY, AlbumRelay("a", 1)) is Fate.UNDELIVERED
 
 
 def test_what_is_so_already_is_done() -> None:

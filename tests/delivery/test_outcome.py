@@ -49,6 +49,14 @@ REFUSALS = [
     (400, "Logged out", Verdict.MISCONFIGURED),
     (400, "Bad Request: the bot has already been closed", Verdict.MISCONFIGURED),
     (421, "Misdirected Request: unallowed token specified", Verdict.MISCONFIGURED),
+    (409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the "
+          "webhook first", Verdict.MISCONFIGURED),
+    (404, "Not Found: method not found", Verdict.REFUSED),
+    (400, 'Bad Request: failed to send message #2 with the error message "Too Many Requests: retry after 5"',
+     Verdict.PARTLY),
+    (400, "Bad Request: user not found", Verdict.NOBODY),
+    (400, "Bad Request: PARTICIPANT_ID_INVALID", Verdict.NOBODY),
+    (400, "Bad Request: USER_NOT_PARTICIPANT", Verdict.NOBODY),
     (500, "Internal Server Error: restart", Verdict.IN_DOUBT),
 ]  # fmt: skip
 GROUP_REFUSALS = [
@@ -105,6 +113,13 @@ def test_the_reason_for_people_tells_the_cases_apart() -> None:
     assert outcome(403, "Forbidden: bot was blocked by the user").reason == "blocked"
     assert outcome(403, "Forbidden: user is deactivated").reason == "deactivated"
     assert outcome(403, "Forbidden: bot can't initiate conversation with a user").reason == "never-started"
+
+
+def test_a_conflict_says_with_what() -> None:
+    assert outcome(409, "Conflict: can't use getUpdates method while webhook is active").reason == "webhook"
+    assert outcome(409, "Conflict: terminated by setWebhook request").reason == "webhook"
+    assert outcome(409, "Conflict: terminated by other getUpdates request").reason == "another-poller"
+    assert outcome(401, "Unauthorized").reason == "token"
 
 
 def test_a_flood_says_how_long() -> None:
