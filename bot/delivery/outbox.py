@@ -118,7 +118,7 @@ class Outbox:
         heads = [row for row, units in self._lines.heads(now) if self._pace.ready(row.chat_id, units, now) <= now]
         picked = heads[: max(AT_ONCE - len(self._going), 0)]
         for row in picked:
-            self._lines.leave(row)
+            self._lines.leave(row, now)
         return picked
 
     def _books(self, ledger: Ledger, back: list[Attempt], picked: list[Row]) -> list[Ready]:
