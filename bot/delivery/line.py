@@ -53,7 +53,7 @@ class Lines:
     def heads(self, now: datetime) -> list[tuple[Row, int]]:
         """The first row of each free line that may go now, with its cost; most urgent first."""
         due = [(line, row) for line, row in self._free() if row.not_before is None or row.not_before <= now]
-        return [(row, line.units) for line, row in sorted(due, key=lambda head: _urgency(*head, now))]
+        return [(row, line.units) for line, row in sorted(due, key=lambda head: _urgency(head[0], head[1], now))]
 
     def next_moment(self, now: datetime) -> datetime | None:
         """When the first row that is put off becomes due."""
