@@ -15,11 +15,16 @@ AGEING = 60.0
 
 @dataclass(slots=True)
 class Line:
-    """The rows of one order key. While `busy`, its head is on its way; `units` is what the head was found to cost."""
+    """The rows of one order key. While `busy`, its head is on its way; `units` is what the head was found to cost.
+
+    `left`: when a head last set out; `served`: when the last one that arrived had set out.
+    """
 
     rows: deque[Row] = field(default_factory=deque)
     busy: bool = False
     units: int = 1
+    left: datetime | None = None
+    served: datetime | None = None
 
 
 class Lines:
@@ -47,8 +52,8 @@ class Lines:
 
     def heads(self, now: datetime) -> list[tuple[Row, int]]:
         """The first row of each free line that may go now, with its cost; most urgent first."""
-        due = [(row, line.units) for line, row in self._free() if row.not_before is None or row.not_before <= now]
-        return sorted(due, key=lambda head: _urgency(head[0], now))
+        due = [(line, row) for line, row in self._free() if row.not_before is None or row.not_before <= now]
+        return [(row, line.units) for line, row in sorted(due, key=lambda head: _urgency(head[0], head[1], now))]
 
     def next_moment(self, now: datetime) -> datetime | None:
         """When the first row that is put off becomes due."""
@@ -59,8 +64,9 @@ class Lines:
         """The rows on their way."""
         return {line.rows[0].id for line in self._lines.values() if line.busy and line.rows}
 
-    def leave(self, row: Row) -> None:
-        self._lines[row.order_key].busy = True
+    def leave(self, row: Row, now: datetime) -> None:
+        line = self._lines[row.order_key]
+        line.busy, line.left = True, now
 
     def stay(self, row: Row, units: int = 1) -> None:
         """Not sent: it keeps its place."""
@@ -78,6 +84,7 @@ class Lines:
     def done(self, row: Row) -> None:
         line = self._lines[row.order_key]
         line.rows = deque(known for known in line.rows if known.id != row.id)
+        line.served = line.left
         self.stay(row)
         if not line.rows:
             del self._lines[row.order_key]
@@ -86,5 +93,7 @@ class Lines:
         return ((line, line.rows[0]) for line in self._lines.values() if line.rows and not line.busy)
 
 
-def _urgency(row: Row, now: datetime) -> tuple[float, int]:
-    return row.priority - (now - row.created_at).total_seconds() / AGEING, row.id
+def _urgency(line: Line, row: Row, now: datetime) -> tuple[float, int]:
+    """A line that has just been served begins to wait anew, so that a long one holds up no other."""
+    since = row.created_at if line.served is None else max(row.created_at, line.served)
+    return row.priority - (now - since).total_seconds() / AGEING, row.id

@@ -147,7 +147,7 @@ class Outbox:
         room = 1 if self._rest.everywhere else AT_ONCE
         picked = heads[: max(room - len(self._going), 0)]
         for row in picked:
-            self._lines.leave(row)
+            self._lines.leave(row, now)
         return picked
 
     def _books(self, ledger: Ledger, back: list[Attempt], picked: list[Row]) -> list[Ready]:

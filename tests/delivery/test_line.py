@@ -31,7 +31,7 @@ def test_only_the_head_of_a_line_may_go() -> None:
 
 def test_while_the_head_is_on_its_way_the_others_wait() -> None:
     lines = Lines([row(1), row(2)])
-    lines.leave(row(1))
+    lines.leave(row(1), NOW)
     assert going(lines) == []
     lines.done(row(1))
     assert going(lines) == [2]
@@ -39,7 +39,7 @@ def test_while_the_head_is_on_its_way_the_others_wait() -> None:
 
 def test_a_head_that_is_put_off_holds_up_its_line() -> None:
     lines = Lines([row(1), row(2)])
-    lines.leave(row(1))
+    lines.leave(row(1), NOW)
     lines.put_off(row(1), after(30))
     assert going(lines) == []
     assert lines.next_moment(NOW) == after(30)
@@ -54,7 +54,7 @@ def test_a_row_not_due_yet_holds_up_what_is_behind_it() -> None:
 
 def test_the_next_part_of_a_row_comes_before_the_next_row() -> None:
     lines = Lines([row(1), row(2)])
-    lines.leave(row(1))
+    lines.leave(row(1), NOW)
     lines.put_off(row(1), None, part=1)
     assert [(head.id, head.part) for head, _ in lines.heads(NOW)] == [(1, 1)]
 
@@ -68,6 +68,21 @@ def test_what_has_waited_long_becomes_urgent() -> None:
     waited = after(-AGEING * 3.5)
     lines = Lines([row(1, "a", Priority.BROADCAST, created_at=waited), row(2, "b")])
     assert going(lines) == [1, 2]
+
+
+def test_a_long_line_holds_up_no_short_one() -> None:
+    lines = Lines([*(row(number, "flood") for number in range(1, 9)), row(9, "p8", created_at=after(5))])
+    assert going(lines, after(6)) == [1, 9]
+    lines.leave(row(1, "flood"), after(6))
+    lines.done(row(1, "flood"))
+    assert going(lines, after(6)) == [9, 2]
+
+
+def test_a_row_that_did_not_go_loses_none_of_its_waiting() -> None:
+    lines = Lines([row(1, "album"), row(2, "p8", created_at=after(5))])
+    lines.leave(row(1, "album"), after(6))
+    lines.stay(row(1, "album"), 10)
+    assert going(lines, after(6)) == [1, 2]
 
 
 def test_a_newer_state_takes_the_place_of_a_replaced_row() -> None:
@@ -86,13 +101,13 @@ def test_a_row_that_is_put_off_by_a_commit_keeps_its_place() -> None:
 
 def test_a_line_remembers_what_its_head_costs() -> None:
     lines = Lines([row(1)])
-    lines.leave(row(1))
+    lines.leave(row(1), NOW)
     lines.stay(row(1), 10)
     assert lines.heads(NOW) == [(row(1), 10)]
 
 
 def test_a_line_that_is_done_is_forgotten() -> None:
     lines = Lines([row(1)])
-    lines.leave(row(1))
+    lines.leave(row(1), NOW)
     lines.done(row(1))
     assert (len(lines), lines.next_moment(NOW)) == (0, None)

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from bot.delivery import rounds
 from bot.delivery.desk import Desk
 from bot.domain.ticket import Kind
 from bot.ports import Ledger
@@ -32,6 +33,12 @@ class Price:
 
     units: int = 0
     statements: int = 0
+
+
+@pytest.fixture(autouse=True)
+def _no_rounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They cost the same however much is going on, and belong to no update."""
+    monkeypatch.setattr(rounds, "EVERY", 1e6)
 
 
 @pytest.fixture

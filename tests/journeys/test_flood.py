@@ -57,6 +57,7 @@ async def test_who_writes_too_fast_is_told_so_once_in_his_language(telegram: Loc
         await floods(life, 8, 10)
         await drained(life)
         assert len([words for words in life.told(life.anna) if "Минутку" in words]) == 1
+        await telegram.clock.advance(60)
         await floods(life, 8, 10)
         await drained(life)
         assert len([words for words in life.told(life.anna) if "Минутку" in words]) == 2, "another burst"
