@@ -155,7 +155,7 @@ class Messages(Protocol):
         self, incoming: Incoming, author: Actor, side: Side, at: datetime, *,
         ticket: int | None = None, draft: int | None = None, reply_to: int | None = None,
     ) -> Message:  # fmt: skip
-        """Neither ticket nor draft: the message is held until its ticket is known."""
+        """Neither ticket nor draft: the message is held until its ticket is known. Raises WrittenBefore."""
         ...
 
     def get(self, message: int) -> Message: ...
@@ -261,6 +261,10 @@ class UnitOfWork(Protocol):
 
 class VersionConflict(Exception):
     """A row was saved by somebody else since it was read: the unit of work is to be done again."""
+
+
+class WrittenBefore(Exception):
+    """The same message came before, in another update: it has been seen to."""
 
 
 class UpdateState(StrEnum):

@@ -48,7 +48,7 @@ class Inbox:
     async def store(self, updates: Iterable[dict[str, Any]]) -> None:
         """One commit for the whole batch; after it the batch may be confirmed to Telegram."""
         came = [
-            StoredUpdate(update["update_id"], lane_of(update), json.dumps(update, ensure_ascii=False))
+            StoredUpdate(update["update_id"], _kept(lane_of(update)), _kept(json.dumps(update, ensure_ascii=False)))
             for update in updates
         ]
         new = set(await self._store.unit(lambda ledger: self._book(ledger, came)))
@@ -115,3 +115,8 @@ class Inbox:
         if parked:
             log.error("update_set_aside", update=update.update_id, error=error)
         await self._store.unit(lambda ledger: ledger.inbox.failed(update.update_id, error, parked=parked))
+
+
+def _kept(text: str) -> str:
+    """Half a surrogate pair is no character, and no database takes it: one such must not hold up its batch."""
+    return text.encode(errors="replace").decode()

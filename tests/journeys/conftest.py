@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import aiosqlite
 import pytest
 
 from bot.sandbox.loop import IdleLoop
 from bot.sandbox.telegram import LocalTelegram
 from tests.journeys.dialog import EN, RU, Customer, visiting
 from tests.journeys.life import Life, living
+from tests.journeys.reading import counting_reads
 from tests.journeys.stage import RunningDesk
 from tests.journeys.talk import Talk, talking
 
@@ -23,20 +22,9 @@ def pytest_asyncio_loop_factories(config: pytest.Config, item: pytest.Item) -> M
 
 
 @pytest.fixture(autouse=True)
-def _reads_count_as_work(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The threads of aiosqlite are none that the loop can see; while one of them reads, the desk is not idle."""
-    execute: Any = aiosqlite.Connection._execute
-
-    async def counted(self: aiosqlite.Connection, *args: Any, **more: Any) -> Any:
-        loop = asyncio.get_running_loop()
-        assert isinstance(loop, IdleLoop)
-        loop._jobs += 1
-        try:
-            return await execute(self, *args, **more)
-        finally:
-            loop._jobs -= 1
-
-    monkeypatch.setattr(aiosqlite.Connection, "_execute", counted)
+def _reads_count_as_work() -> Iterator[None]:
+    with counting_reads():
+        yield
 
 
 @pytest.fixture
