@@ -6,7 +6,7 @@ READY := .venv/.ready
 COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-header --quiet
 
-.PHONY: demo test format lock clean
+.PHONY: demo test fuzz format lock clean
 
 demo: $(READY)
 	$(BIN)/deskgram demo
@@ -18,6 +18,12 @@ test: $(READY)
 	$(BIN)/lint-imports
 	$(BIN)/hadolint Dockerfile
 	$(BIN)/python -m pytest -n 2
+
+# People who do whatever they like to a desk, until 100,000 updates have come; another number: make fuzz UPDATES=5000
+UPDATES ?= 100000
+
+fuzz: $(READY)
+	$(BIN)/python -m tests.fuzz --updates $(UPDATES)
 
 format: $(READY)
 	$(BIN)/ruff check --fix

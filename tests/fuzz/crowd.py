@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import LocalTelegram
-from bot.sandbox.views import ChatView, Message, TopicView
+from bot.sandbox.views import ChatView, TopicView
 from tests.hostile.mutation import mutated
 from tests.hostile.reception import samples
 
@@ -67,7 +67,7 @@ class Crowd:
 
     async def act(self) -> None:
         """One act of somebody; what is impossible just now is left undone."""
-        with suppress(ValueError, LookupError):
+        with suppress(ValueError, LookupError, TypeError):
             await self._choose()()
 
     def _choose(self) -> Act:

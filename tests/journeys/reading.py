@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import aiosqlite
+import pytest
 
 from bot.sandbox.loop import IdleLoop
 
@@ -26,8 +27,6 @@ def counting_reads() -> Iterator[None]:
         finally:
             loop._jobs -= 1
 
-    aiosqlite.Connection._execute = counted
-    try:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(aiosqlite.Connection, "_execute", counted)
         yield
-    finally:
-        aiosqlite.Connection._execute = execute
