@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -65,9 +66,8 @@ def _said(books: sqlite3.Connection) -> Iterator[str]:
     """Every customer's message of a ticket has its copy, stands on the card, or was refused in words."""
     dead = " ".join(payload for (payload,) in books.execute("SELECT payload FROM outbox WHERE state = 'dead'"))
     for number, content, description in books.execute(NOT_SAID):
-        words = re.search(OF_CUSTOMER, content)
-        on_card = words is not None and words.group() in description
-        if not on_card and f'"message": {number}' not in dead:
+        on_card = json.loads(content).get("text", "\0") in description
+        if not on_card and f'"message":{number}}}' not in dead:
             yield f"message {number} of a customer has no copy: {content[:200]}"
 
 

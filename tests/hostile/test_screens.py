@@ -26,14 +26,13 @@ from bot.screens.topic import topic_name
 from bot.screens.window import window
 from tests.screens.builders import NOW, READERS, seen
 
-SHARP = st.sampled_from(
-    list("<>&\"'/;#{}$%_*`[]()\n\t \u0301\u200b\u200d\u202e\u2067\u0000\u00a0👨🏽🇩ש1a") + ["</", "&lt;", "<b>"]
-)
+LETTERS = "<>&\"'/;#{}$%_*`[]()\n\t \u0301\u200b\u200d\u202e\u2067\u0000\u00a0👨🏽🇩ש1a"
+SHARP = st.sampled_from([*LETTERS, "</", "&lt;", "<b>"])
 
 
 def words(most: int, least: int = 0) -> st.SearchStrategy[str]:
     """Anything, and much of what breaks things; sometimes as long as it may be."""
-    anything = st.lists(SHARP | st.characters(exclude_categories=("Cs",)), min_size=least, max_size=min(most, 60))
+    anything = st.lists(SHARP | st.characters(codec="utf-8"), min_size=least, max_size=min(most, 60))
     joined = anything.map(lambda parts: "".join(parts)[:most])
     return joined | st.tuples(joined, SHARP).map(lambda pair: (pair[0] + pair[1] * most)[:most])
 
@@ -52,7 +51,8 @@ TICKETS = st.builds(
     subject=spoken(SUBJECT_MAX), description=spoken(DESCRIPTION_MAX, 10), created_at=st.just(NOW), draft=st.just(1),
     status=st.sampled_from(Status), stand=st.none() | spoken(64), component=st.none() | spoken(64),
     executor_id=st.just(5), executor_name=st.none() | NAMES, cause=st.none() | st.sampled_from(Cause),
-    closing=st.none() | st.sampled_from(Closing), turn=st.integers(0, 2**31), topic_id=st.none() | st.integers(1, 2**31),
+    closing=st.none() | st.sampled_from(Closing), turn=st.integers(0, 2**31),
+    topic_id=st.none() | st.integers(1, 2**31),
     logs=st.integers(0, 99), media=st.integers(0, 99), disagreements=st.integers(0, 99),
 )  # fmt: skip
 READS = st.sampled_from(READERS)
