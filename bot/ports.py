@@ -165,7 +165,7 @@ class Messages(Protocol):
         self, incoming: Incoming, author: Actor, side: Side, at: datetime, *,
         ticket: int | None = None, draft: int | None = None, reply_to: int | None = None,
     ) -> Message:  # fmt: skip
-        """Neither ticket nor draft: the message is held until its ticket is known."""
+        """Neither ticket nor draft: the message is held until its ticket is known. Raises WrittenBefore."""
         ...
 
     def get(self, message: int) -> Message: ...
@@ -305,6 +305,10 @@ class VersionConflict(Exception):
 
 class StoreTrouble(Exception):
     """The database cannot be used at present (full, locked, failing): the same is to be tried again."""
+
+
+class WrittenBefore(Exception):
+    """The same message came before, in another update: it has been seen to."""
 
 
 class UpdateState(StrEnum):

@@ -9,7 +9,6 @@ from typing import Any
 from aiogram import Bot, Dispatcher
 from aiogram.types import CallbackQuery, InaccessibleMessage, Message, Update, User
 from aiogram.types.update import UpdateTypeLookupError
-from pydantic import ValidationError
 
 from bot.delivery.answers import Answers
 from bot.delivery.desk import Desk
@@ -25,6 +24,7 @@ from bot.screens.notices import popup
 from locales.catalog import Catalog
 
 NOBODY = Actor(0, "")
+LARGEST = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,7 @@ class Reception:
 
     async def handle(self, stored: StoredUpdate) -> bool:
         """Whether a unit of work has marked the update as done; without one it meant nothing to the desk."""
-        try:
-            update = Update.model_validate(json.loads(stored.raw), context={"bot": self.bot})
-        except ValidationError as error:
-            raise Unreadable from error
+        update = self._read(stored.raw)
         if not _known(update):
             return False
         desk = await self._desk(update)
@@ -59,6 +56,12 @@ class Reception:
         if update.callback_query is not None:
             self._answer(update.callback_query, desk)
         return desk.done
+
+    def _read(self, raw: str) -> Update:
+        try:
+            return Update.model_validate(json.loads(raw, parse_int=_storable), context={"bot": self.bot})
+        except ValueError as error:
+            raise Unreadable from error
 
     async def _desk(self, update: Update) -> Desk:
         """Authority comes from `from.id` alone; standing counts in the staff chat only."""
@@ -113,6 +116,14 @@ def _where(message: Message | InaccessibleMessage) -> Private | Thread:
     if isinstance(message, InaccessibleMessage):
         return Thread(message.chat.id, None)
     return Thread(message.chat.id, message.message_thread_id if message.is_topic_message else None)
+
+
+def _storable(digits: str) -> int:
+    """Telegram's numbers have 52 bits at most; no database has room for more than 64."""
+    number = int(digits)
+    if not -LARGEST <= number <= LARGEST:
+        raise ValueError("a number that nobody can store")
+    return number
 
 
 def _refuse(_: UnitOfWork, refusal: Refusal) -> Any:

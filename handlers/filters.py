@@ -11,11 +11,11 @@ from handlers.incoming import is_service
 
 
 class InPrivate(Filter):
-    """A private chat."""
+    """A private chat, and the person whose chat it is."""
 
     async def __call__(self, event: Message | CallbackQuery) -> bool:
-        chat = _chat(event)
-        return chat is not None and chat.type == "private"
+        chat, sender = _chat(event), event.from_user
+        return chat is not None and chat.type == "private" and sender is not None and sender.id == chat.id
 
 
 class InStaffChat(Filter):

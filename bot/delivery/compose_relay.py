@@ -37,9 +37,9 @@ class Relays:
                 return self._retract(row, spot, self.ledger.messages.get(message))
 
     def over_there(self, source: int, spot: Spot) -> int | None:
-        """The message id of a stored message in the chat that is written to."""
-        message = self.ledger.messages.get(source)
-        if message.chat_id == spot.chat_id:
+        """The message id of a stored message in the chat that is written to; words of a discarded draft are nowhere."""
+        message = self.ledger.messages.find(source)
+        if message is not None and message.chat_id == spot.chat_id:
             return message.message_id
         copies = self._copies(source, spot)
         return copies[0].message_id if copies else None
@@ -160,8 +160,9 @@ class Relays:
             card = self.ledger.speech.shown(CardView(message.ticket or 0)) if spot.topic_id is not None else None
             return Answers(card.message_id) if card else None
         entities = None
-        if message.quote is not None and not self.fallback:
-            entities = quoted(self.ledger.messages.get(message.reply_to).content, message.quote)
+        answered = self.ledger.messages.find(message.reply_to)
+        if answered is not None and message.quote is not None and not self.fallback:
+            entities = quoted(answered.content, message.quote)
         return Answers(there) if entities is None else Answers(there, message.quote, entities)
 
     def _copies(self, source: int, spot: Spot) -> list[Place]:

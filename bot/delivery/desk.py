@@ -12,7 +12,7 @@ import structlog
 from bot.domain.errors import Refusal
 from bot.domain.people import Actor
 from bot.domain.statements import Private, Thread
-from bot.ports import Ledger, Store, UnitOfWork, VersionConflict
+from bot.ports import Ledger, Store, UnitOfWork, VersionConflict, WrittenBefore
 from bot.usecases.refused import refused
 from bot.usecases.slow_down import slow_down
 
@@ -48,7 +48,8 @@ class Desk:
     ) -> None:
         """Run the use case, mark the update as done, commit: one unit of work, the handler's last deed.
 
-        A refusal undoes all of it; its words and "done" are then stored by a second unit.
+        A refusal undoes all of it; its words and "done" are then stored by a second unit. So does a message that came
+        before, without a word.
         """
         try:
             await self._commit(lambda ledger: use_case(ledger, *args, **kwargs))
@@ -56,6 +57,9 @@ class Desk:
             await self._refuse(refusal)
         except DoneAlready:
             log.info("done_already", update=self.update_id)
+        except WrittenBefore:
+            log.info("written_before", update=self.update_id)
+            await self._commit(lambda _: None)
         self.done = True
 
     async def _refuse(self, refusal: Refusal) -> None:

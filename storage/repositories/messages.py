@@ -12,6 +12,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from bot.domain.content import Content, Incoming, Message, Place, Side
 from bot.domain.people import Actor
+from bot.ports import WrittenBefore
 from storage.tables import messages, places
 
 MESSAGE = tuple(messages.c[field.name] for field in fields(Message))
@@ -24,7 +25,7 @@ def _where(*conditions: ColumnElement[bool]) -> Select[Any]:
 
 AS_WRITTEN = select(messages.c.chat_id, messages.c.message_id, messages.c.ticket, messages.c.id, messages.c.at)
 
-ADD = insert(messages).returning(messages.c.id)
+ADD = insert(messages).on_conflict_do_nothing().returning(messages.c.id)
 GET = _where(messages.c.id == bindparam("this"))
 WRITTEN = _where(messages.c.chat_id == bindparam("chat"), messages.c.message_id == bindparam("there"))
 HELD = _where(messages.c.author_id == bindparam("author"), messages.c.ticket.is_(None), messages.c.draft.is_(None))
@@ -79,7 +80,10 @@ class SqlMessages:
             "reply_to": reply_to,
             "quote": incoming.quote,
         }
-        return Message(self._connection.execute(ADD, values).scalar_one(), **values)
+        number = self._connection.execute(ADD, values).scalar_one_or_none()
+        if number is None:
+            raise WrittenBefore
+        return Message(number, **values)
 
     def get(self, message: int) -> Message:
         return Message(*self._connection.execute(GET, {"this": message}).one())

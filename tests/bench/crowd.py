@@ -88,7 +88,7 @@ class Crowd:
 
     async def steadily(self, per_second: float, seconds: float) -> Carried:
         """One after the other, at random moments that are the same in every run."""
-        gaps, begun, at = random.Random(1), perf_counter(), 0.0  # noqa: S311 (it guards nothing)
+        gaps, begun, at = random.Random(1), perf_counter(), 0.0
         written = []
         for number in range(int(per_second * seconds)):
             at += gaps.expovariate(per_second)

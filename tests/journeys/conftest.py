@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from pathlib import Path
-from queue import SimpleQueue
 from typing import Any
 
 import pytest
@@ -13,6 +12,7 @@ from bot.sandbox.loop import IdleLoop
 from bot.sandbox.telegram import LocalTelegram
 from tests.journeys.dialog import EN, RU, Customer, visiting
 from tests.journeys.life import Life, living
+from tests.journeys.reading import counting_reads
 from tests.journeys.stage import RunningDesk
 from tests.journeys.talk import Talk, talking
 
@@ -21,23 +21,10 @@ def pytest_asyncio_loop_factories(config: pytest.Config, item: pytest.Item) -> M
     return {"idle": IdleLoop}
 
 
-class CountedQueue(SimpleQueue[Any]):
-    """What is handed to a thread of aiosqlite is a job of the loop until it is done."""
-
-    def put_nowait(self, item: Any) -> None:
-        future, _ = item
-        if future is not None:
-            loop = future.get_loop()
-            assert isinstance(loop, IdleLoop)
-            loop._jobs += 1
-            future.add_done_callback(loop._job_done)
-        super().put_nowait(item)
-
-
 @pytest.fixture(autouse=True)
-def _reads_count_as_work(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The threads of aiosqlite are none that the loop can see; while one of them reads, the desk is not idle."""
-    monkeypatch.setattr("aiosqlite.core.SimpleQueue", CountedQueue)
+def _reads_count_as_work() -> Iterator[None]:
+    with counting_reads():
+        yield
 
 
 @pytest.fixture

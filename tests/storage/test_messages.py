@@ -3,11 +3,10 @@ from __future__ import annotations
 from dataclasses import fields
 
 import pytest
-from sqlalchemy.exc import IntegrityError
 
 from bot.domain.content import Content, ContentKind, Message, Place, Side
 from bot.domain.facts import Who
-from bot.ports import Prompt, Purpose
+from bot.ports import Prompt, Purpose, WrittenBefore
 from storage.tables import messages, places
 from storage.unit_of_work import SqlUnit
 from tests.storage.builders import ANNA, BORIS, DESK, LATER, NOW, filled_draft, incoming, text, ticket, written
@@ -40,7 +39,7 @@ def test_what_was_never_written_is_not_found(unit: SqlUnit) -> None:
 
 def test_one_message_is_stored_once(unit: SqlUnit) -> None:
     written(unit, 5)
-    with pytest.raises(IntegrityError):
+    with pytest.raises(WrittenBefore):
         written(unit, 5)
 
 
