@@ -58,7 +58,7 @@ class Inbox:
         Raises ChatMoved after the commit: what is stored is to be handled with the new id, by the next run.
         """
         came = [
-            StoredUpdate(update["update_id"], lane_of(update), json.dumps(update))  # as ASCII: no letter is unstorable
+            StoredUpdate(update["update_id"], _kept(lane_of(update)), _kept(json.dumps(update, ensure_ascii=False)))
             for update in updates
         ]
         moves = [move for update in updates if (move := move_of(update))]
@@ -190,3 +190,8 @@ class Inbox:
         ledger.inbox.failed(update_id, error, parked=parked)
         if parked:
             tell_of_set_aside(ledger, ledger.inbox)
+
+
+def _kept(text: str) -> str:
+    """Half a surrogate pair is no character, and no database takes it: one such must not hold up its batch."""
+    return text.encode(errors="replace").decode()

@@ -14,11 +14,14 @@ class ChatMoved(BeginAnew):
 
 
 def move_of(update: dict[str, Any]) -> tuple[int, int] | None:
-    """The old id and the new one, where an update tells of them. Two messages do, one in each chat; either may lack."""
-    message = update.get("message") or {}
-    chat_id: int = (message.get("chat") or {}).get("id", 0)
-    if new := message.get("migrate_to_chat_id"):
-        return chat_id, new
-    if old := message.get("migrate_from_chat_id"):
-        return old, chat_id
-    return None
+    """The old id and the new one, where an update tells of them. Two messages do, one in each chat; either may lack.
+
+    Nothing has been checked yet: what is not as Telegram says tells of no move.
+    """
+    match update.get("message"):
+        case {"chat": {"id": int(old)}, "migrate_to_chat_id": int(new)}:
+            return old, new
+        case {"chat": {"id": int(new)}, "migrate_from_chat_id": int(old)}:
+            return old, new
+        case _:
+            return None
