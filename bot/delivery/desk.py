@@ -73,7 +73,6 @@ class Desk:
         return None
 
     def _unit(self, ledger: Ledger, job: Callable[[Ledger], Any]) -> Any:
-        result = job(ledger)
         if not ledger.inbox.done([self.update_id]):
             raise DoneAlready
-        return result
+        return job(ledger)

@@ -21,6 +21,7 @@ from storage import engine
 from tests.crash.powered import PoweredDesk
 from tests.crash.story import Story, booked
 
+DEAF = 5
 FELT = {"not_stored", "books_not_kept", "handler_waits"}
 LONG = 60
 """Seconds after which an update would have been set aside, were the trouble counted as its own failure."""
@@ -62,41 +63,33 @@ def full(_: Path) -> Iterator[None]:
 
 def failing_commit(after: int) -> Trouble:
     """The disk does not write any more."""
-
-    @contextmanager
-    def failing_commit(_: Path) -> Iterator[None]:
-        commits = count()
-
-        def fail(_: Connection) -> None:
-            if next(commits) >= after:
-                raise broken()
-
-        event.listen(Engine, "commit", fail)
-        try:
-            yield
-        finally:
-            event.remove(Engine, "commit", fail)
-
-    return failing_commit
+    return _spoiled("failing_commit", lambda number: number >= after, done=False)
 
 
 def lost_answer(after: int) -> Trouble:
     """One commit is done, and seems to have failed."""
+    return _spoiled("lost_answer", lambda number: number == after, done=True)
 
+
+def _spoiled(name: str, struck: Callable[[int], bool], *, done: bool) -> Trouble:
     @contextmanager
-    def lost_answer(_: Path) -> Iterator[None]:
-        commits, commit = count(), DefaultDialect.do_commit
+    def spoiled(_: Path) -> Iterator[None]:
+        commits = count()
+        commit: Callable[..., None] = DefaultDialect.do_commit
 
-        def lose(self: DefaultDialect, connection: Any) -> None:
-            commit(self, connection)
-            if next(commits) == after:
+        def spoil(self: DefaultDialect, connection: Any) -> None:
+            strikes = struck(next(commits))
+            if done or not strikes:
+                commit(self, connection)
+            if strikes:
                 raise broken()
 
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(DefaultDialect, "do_commit", lose)
+            patch.setattr(DefaultDialect, "do_commit", spoil)
             yield
 
-    return lost_answer
+    spoiled.__name__ = name
+    return spoiled
 
 
 def broken() -> sqlite3.OperationalError:
@@ -161,18 +154,24 @@ async def test_what_could_not_be_stored_is_not_confirmed(telegram: LocalTelegram
 
 
 async def test_updates_that_are_handed_over_again_change_nothing(
-    telegram: LocalTelegram, story: Story, tmp_path: Path
+    telegram: LocalTelegram, story: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Telegram may not have heard a confirmation; then everything comes once more."""
-    queue = telegram.world.updates
+    """Telegram does not always see an offset; then everything comes once more."""
+    queue, calls = telegram.world.updates, count()
+    confirm, handed_over = queue._confirm, []
+
+    def deaf(offset: int) -> None:
+        if next(calls) < DEAF:
+            handed_over.append(queue.pending())
+        else:
+            confirm(offset)
+
+    monkeypatch.setattr(queue, "_confirm", deaf)
     await story.ivan.say("Which card is it?", topic=story.topic)
     await story.anna.say("A green one")
-    again = list(queue._entries)
     await telegram.settle()
-    before, books = story.read(), booked(tmp_path / "desk.sqlite3")
-    handed_over = len(again)
-    queue._entries.extend(again)
-    queue.release()
-    await telegram.settle()
-    assert handed_over == 2
-    assert (story.read(), booked(tmp_path / "desk.sqlite3")) == (before, books)
+    customer, staff = story.read()
+    assert handed_over[-1] == 2
+    assert customer[-2:] == ["Desk: Which card is it?", "Anna: A green one"]
+    assert staff.count("Desk: A green one") == 1
+    assert booked(tmp_path / "desk.sqlite3")[1][0] == 0
