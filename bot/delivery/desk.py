@@ -80,9 +80,9 @@ class Desk:
         return None
 
     def _unit(self, ledger: Ledger, job: Callable[[Ledger], Any]) -> Any:
+        if not ledger.inbox.done([self.update_id]):
+            raise DoneAlready
         result = job(ledger)
         if self.hasty:
             slow_down(ledger, self.actor)
-        if not ledger.inbox.done([self.update_id]):
-            raise DoneAlready
         return result
