@@ -87,11 +87,13 @@ async def _serve(settings: Settings, clock: Clock, watch: SqlStore, lease: Lease
 
 
 async def _close(inbox: Inbox, outbox: Outbox, store: SqlStore, reads: SqlReads, session: Session) -> None:
-    await inbox.close()
-    await outbox.close()
-    await store.close()
-    await reads.close()
-    await session.close()
+    try:
+        await inbox.close()
+        await outbox.close()
+        await store.close()
+        await reads.close()
+    finally:
+        await session.close()
     log.info("stopped", possibly_twice=outbox.possibly_twice)
 
 
