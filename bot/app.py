@@ -91,16 +91,23 @@ async def _serve(settings: Settings, clock: Clock, watch: SqlStore, lease: Lease
             desk.create_task(outbox.watch())
     finally:
         with suppress(asyncio.CancelledError):
-            await asyncio.shield(_close(outbox, inbox, outbox, store, reads, session))
+            await asyncio.shield(_close(outbox, inbox, outbox, store, reads, session=session))
 
 
-async def _close(outbox: Outbox, *parts: Inbox | Outbox | SqlStore | SqlReads | Session) -> None:
-    for part in parts:
-        try:
-            await part.close()
-        except Exception:  # what one could not finish is there at the next start; the others are to finish theirs
-            log.exception("not_closed", part=type(part).__name__)
+async def _close(outbox: Outbox, *parts: Inbox | Outbox | SqlStore | SqlReads, session: Session) -> None:
+    try:
+        for part in parts:
+            await _finish(part)
+    finally:
+        await session.close()
     log.info("stopped", possibly_twice=outbox.possibly_twice)
+
+
+async def _finish(part: Inbox | Outbox | SqlStore | SqlReads) -> None:
+    try:
+        await part.close()
+    except Exception:  # what one could not finish is there at the next start; the others are to finish theirs
+        log.exception("not_closed", part=type(part).__name__)
 
 
 async def _leave(watch: SqlStore, lease: Lease) -> None:
