@@ -15,7 +15,7 @@ from bot.delivery.moving import BeginAnew
 from bot.delivery.outcome import UNKNOWN_TOKEN, Outcome, Verdict, outcome_of
 from bot.delivery.session import CALL_TIMEOUT, Session
 from bot.delivery.waiting import sleep
-from bot.ports import Clock
+from bot.ports import Clock, StoreTrouble
 
 log = structlog.get_logger("intake")
 LONG_POLL = 25
@@ -58,8 +58,8 @@ class Intake:
             await self._inbox.store(updates)
         except BeginAnew:
             raise
-        except Exception:  # whatever the store's trouble is, the way in must outlive it
-            log.exception("not_stored", updates=len(updates))
+        except Exception as error:  # whatever the store's trouble is, the way in must outlive it
+            log.error("not_stored", updates=len(updates), exc_info=not isinstance(error, StoreTrouble))
             await sleep(self._clock, TROUBLE_PAUSE)
             return False
         return True

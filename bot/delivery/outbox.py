@@ -122,8 +122,8 @@ class Outbox:
             return False
         try:
             ready = await self._store.unit(lambda ledger: self._books(ledger, back, picked))
-        except Exception:  # the disk is full, the file locked: the same again in a moment
-            log.exception("books_not_kept")
+        except Exception as error:  # the disk is full, the file locked: the same again in a moment
+            log.error("books_not_kept", exc_info=not isinstance(error, StoreTrouble))
             self._back[:0], self._unsure = back, True
             for row in picked:
                 self._lines.stay(row)
