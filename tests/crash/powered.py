@@ -49,7 +49,7 @@ class PoweredDesk:
         """In an orderly way."""
         if self._serving is not None:
             self._serving.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
+            with contextlib.suppress(asyncio.CancelledError, PowerCut):  # a cut may come on the way to a clean stop
                 await self._serving
             self._serving = None
 

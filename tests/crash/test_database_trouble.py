@@ -22,7 +22,7 @@ from tests.crash.powered import PoweredDesk
 from tests.crash.story import Story, booked
 
 DEAF = 5
-FELT = {"not_stored", "books_not_kept", "handler_waits"}
+FELT = {"not_stored", "books_not_kept", "handler_waits", "round_failed", "lease_not_renewed"}
 LONG = 60
 """Seconds after which an update would have been set aside, were the trouble counted as its own failure."""
 
