@@ -152,12 +152,13 @@ class Outbox:
 
     def _books(self, ledger: Ledger, back: list[Attempt], picked: list[Row]) -> list[Ready]:
         self._write_down(ledger, back)
-        looked_at = [self._look_at(ledger, row) for row in picked]
+        making = set(self._making)  # a copy: what this commit takes back, nobody is making
+        looked_at = [self._look_at(ledger, row, making) for row in picked]
         going = [ready.row.id for ready in looked_at if ready.parcel]
         claimed = set(ledger.outbox.sending(going)) if going else set()
         return [ready if ready.parcel is None or ready.row.id in claimed else Ready(ready.row) for ready in looked_at]
 
-    def _look_at(self, ledger: Ledger, row: Row) -> Ready:
+    def _look_at(self, ledger: Ledger, row: Row, making: set[int | None]) -> Ready:
         try:
             parcel = self._composer.compose(ledger, row, self._fallback.get(row.id, 0), closed=row.id in self._closed)
         except StoreTrouble:
@@ -169,17 +170,19 @@ class Outbox:
         if parcel is None:
             ledger.outbox.sent(row.id)
             return Ready(row)
-        if parcel.effect is Effect.TOPIC_MADE and parcel.ticket in self._making:
+        if parcel.effect is Effect.TOPIC_MADE and parcel.ticket in making:
             return Ready(row, until=ledger.now + BESIDE)
         courtesy = row.priority is Priority.COURTESY
         if not self._pace.take(parcel.spot.chat_id, parcel.units, ledger.now, courtesy=courtesy):
             return Ready(row, units=self._pace.wanted(parcel.spot.chat_id, parcel.units, courtesy=courtesy))
         if parcel.effect is Effect.TOPIC_MADE:
-            self._making.add(parcel.ticket)
+            making.add(parcel.ticket)
         return Ready(row, parcel)
 
     def _start(self, ready: Ready) -> None:
         if ready.parcel is not None:
+            if ready.parcel.effect is Effect.TOPIC_MADE:
+                self._making.add(ready.parcel.ticket)
             self._going.begin(self._send(ready.parcel))
         elif ready.until:
             self._lines.put_off(ready.row, ready.until)
