@@ -85,7 +85,8 @@ class Reception:
         standing = Standing.OUTSIDER
         if isinstance(where, Thread) and where.chat_id == self.rules.staff_chat_id and not user.is_bot:
             standing = await self.standings.of(user.id)
-        return Actor(user.id, user.full_name, user.username, user.language_code, standing)
+        chat_id = where.chat_id if isinstance(where, Thread) else None
+        return Actor(user.id, user.full_name, user.username, user.language_code, standing, chat_id)
 
     def _hasty(self, message: Message | None) -> bool:
         if message is None or message.chat.type != "private":

@@ -7,7 +7,7 @@ out, those that are not known any more are passed over: so old rows stay readabl
 from __future__ import annotations
 
 from dataclasses import MISSING, Field, fields, is_dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import Enum
 from typing import Any, get_args
 
@@ -26,6 +26,7 @@ CLASSES: dict[str, type] = {
         *(intake.Draft, intake.Piece, intake.Step),
         *(period.Period, period.Shape),
         *(ticket.Kind, ticket.Field, people.Standing),
+        *(ticket.Question, ticket.Transfer, ticket.Verdict, ticket.Promise, ticket.Acceptance, lifecycle.Ask),
         *(lifecycle.Status, lifecycle.Closing, lifecycle.Cause, lifecycle.Role, lifecycle.Move),
     )
 }
@@ -44,6 +45,8 @@ def dump(value: Any) -> Any:
         return {TAG: "tuple", "items": [dump(item) for item in value]}
     if kind is datetime:
         return {TAG: "datetime", "at": _utc(value).isoformat()}
+    if kind is date:
+        return {TAG: "date", "on": value.isoformat()}
     tag = kind.__name__
     if CLASSES.get(tag) is not kind:
         raise TypeError(f"{kind.__qualname__} has no stored form")
@@ -78,6 +81,8 @@ def _load_tagged(tag: str, stored: dict[str, Any]) -> Any:
             return tuple(load(item) for item in stored["items"])
         case "datetime":
             return datetime.fromisoformat(stored["at"]).astimezone(UTC)
+        case "date":
+            return date.fromisoformat(stored["on"])
         case "dict":
             return {load(key): load(item) for key, item in stored["items"]}
         case _ if tag in FIELDS:

@@ -41,6 +41,14 @@ class LeadOnly(Refusal):
     """The actor is not a lead."""
 
 
+class NotAssignee(Refusal):
+    """Only who works on it now may do that. Values: number."""
+
+
+class NotOfService(Refusal):
+    """Only a member of the service that the ticket is with may do that. Values: number, service."""
+
+
 class CustomerOnly(Refusal):
     """The move belongs to the customer. Values: number."""
 
@@ -67,6 +75,46 @@ class TextMissing(Refusal):
 
 class ProofMissing(Refusal):
     """Who closes for the customer points at the customer's own words. Values: number."""
+
+
+class SameService(Refusal):
+    """The ticket is with that service already. Values: number."""
+
+
+class VariantsCount(Refusal):
+    """A choice has 1 to `limit` variants of one line each. Values: limit."""
+
+
+class NoSuchVariant(Refusal):
+    """A choice that was not among those offered. Values: number."""
+
+
+class QuestionKind(Refusal):
+    """The question cannot be answered that way: there was nothing to choose or to do. Values: number."""
+
+
+class StillReachable(Refusal):
+    """The customer has been out of reach for less than `days` days, or is not. Values: number, days."""
+
+
+class ReopenTooLate(Refusal):
+    """The customer may reopen for `days` days; a lead always may. Values: number, days."""
+
+
+class NotReopenable(Refusal):
+    """It was merged or rejected, or is given up: there is nothing to go on with. Values: number."""
+
+
+class SameTicket(Refusal):
+    """A ticket cannot be merged into itself, nor linked with itself. Values: number."""
+
+
+class DifferentCustomers(Refusal):
+    """Two customers' tickets are never merged: link them, or both with a known fault. Values: number, other."""
+
+
+class MergeClosed(Refusal):
+    """The surviving ticket of a merge has to be open. Values: number."""
 
 
 class NothingToUnsend(Refusal):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from bot.domain.lifecycle import Cause, Status
+from bot.domain.lifecycle import Ask, Cause, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,28 @@ class TicketReceived(Step):
 
 
 @dataclass(frozen=True, slots=True)
+class TicketAssigned(Step):
+    to_id: int
+    to_name: str
+    by_lead: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TicketTaken(Step):
     pass
+
+
+@dataclass(frozen=True, slots=True)
+class TicketDeclined(Step):
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeMissed(Step):
+    """Nobody took it in time: it goes back to the queue."""
+
+    person_id: int
+    person_name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +64,122 @@ class TicketReassigned(Step):
 
 
 @dataclass(frozen=True, slots=True)
+class TicketCorrected(Step):
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class TicketNudged(Step):
+    """No reply for days, nobody has picked it up, or the promised date has passed."""
+
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerAsked(Step):
+    """`message` is the stored reply that asks."""
+
+    ask: Ask
+    message: int
+    variants: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerAnswered(Step):
+    """By a stored `message`, by a `choice` in words, by what was `done`, or with the `reason` why it cannot be done."""
+
+    message: int | None
+    choice: str
+    reason: str
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerCommitted(Step):
+    """The customer will do it, and goes on being waited for."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionWithdrawn(Step):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerReminded(Step):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class InformationMissing(Step):
+    """The question was never answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class TicketTransferred(Step):
+    """`before`: the service that it was with."""
+
+    service: str
+    before: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class TransferPickedUp(Step):
+    service: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictGiven(Step):
+    service: str
+    part: str
+    resolution: str
+    variants: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TransferDeclined(Step):
+    service: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TransferRecalled(Step):
+    service: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasePromised(Step):
+    """`on` is its date on the ticket's stand; `before` the version promised until now."""
+
+    version: str
+    on: date
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseWithdrawn(Step):
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasePublished(Step):
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseWithdrawn(Step):
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
 class TicketCompleted(Step):
+    """`answer` is the stored message that tells the customer; `release` the version that was told with it."""
+
     cause: Cause
     answer: int
+    release: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +207,38 @@ class DisagreementExplained(Step):
 
 
 @dataclass(frozen=True, slots=True)
+class DisagreementLapsed(Step):
+    """Why it is not solved was never said."""
+
+
+@dataclass(frozen=True, slots=True)
+class TicketExpired(Step):
+    """No word in time."""
+
+
+@dataclass(frozen=True, slots=True)
+class TicketGivenUp(Step):
+    """The customer cannot be reached."""
+
+
+@dataclass(frozen=True, slots=True)
 class TicketClosedByCustomer(Step):
     pass
 
 
 @dataclass(frozen=True, slots=True)
-class TicketCorrected(Step):
-    field: str
-    before: str
-    after: str
+class TicketReopened(Step):
+    by_customer: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TicketMerged(Step):
+    into: int
+
+
+@dataclass(frozen=True, slots=True)
+class TicketRejected(Step):
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +247,34 @@ class TicketRated(Step):
     comment: str = ""
 
 
-Fact = (
+WorkingFact = (
     TicketReceived
+    | TicketAssigned
     | TicketTaken
+    | TicketDeclined
+    | TakeMissed
     | TicketReassigned
-    | TicketCompleted
+    | TicketCorrected
+    | TicketNudged
+)
+AskingFact = (
+    CustomerAsked | CustomerAnswered | CustomerCommitted | QuestionWithdrawn | CustomerReminded | InformationMissing
+)
+HandingFact = TicketTransferred | TransferPickedUp | VerdictGiven | TransferDeclined | TransferRecalled
+PromisingFact = ReleasePromised | PromiseWithdrawn | ReleasePublished | ReleaseWithdrawn
+EndingFact = (
+    TicketCompleted
     | CompletionTakenBack
     | TicketConfirmed
     | CustomerDisagreed
     | DisagreementExplained
+    | DisagreementLapsed
+    | TicketExpired
+    | TicketGivenUp
     | TicketClosedByCustomer
-    | TicketCorrected
+    | TicketReopened
+    | TicketMerged
+    | TicketRejected
     | TicketRated
 )
+Fact = WorkingFact | AskingFact | HandingFact | PromisingFact | EndingFact

@@ -7,11 +7,12 @@ from enum import IntEnum
 
 
 class Standing(IntEnum):
-    """What a person is to the desk as a whole; a higher one includes the lower ones."""
+    """What somebody is in a staff chat; a higher one includes the lower ones. DESK is no person: the desk itself."""
 
     OUTSIDER = 0
     MEMBER = 1
     LEAD = 2
+    DESK = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,8 @@ class Actor:
     """The person behind an update. Authority comes from `id` (Telegram's `from.id`) and `standing` only.
 
     `language` is what the person's Telegram speaks; a choice made in the desk is stored and wins over it.
+    `chat_id` is the staff chat in which the standing was established, None outside of one. `services`: those that the
+    person works for, as far as a move asks for it.
     """
 
     id: int
@@ -26,6 +29,12 @@ class Actor:
     username: str | None = None
     language: str | None = None
     standing: Standing = Standing.OUTSIDER
+    chat_id: int | None = None
+    services: frozenset[str] = frozenset()
+
+
+THE_DESK = Actor(0, "", standing=Standing.DESK)
+"""Who makes the moves that nobody makes: timers, releases, automatic assignment."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.domain.intake import Form
-from bot.domain.lifecycle import Cause, Move, moves_from
+from bot.domain.lifecycle import GIVEN_CAUSES, Move, moves_from
 from bot.domain.people import Person
 from bot.domain.statements import Face
 from bot.domain.ticket import Field, Kind, Ticket
@@ -66,7 +66,7 @@ def _main(reader: Reader, ticket: Ticket) -> Keyboard:
 
 
 def _causes(reader: Reader, ticket: Ticket) -> Keyboard:
-    buttons = [_button(ticket, reader.text("cause", cause=cause), "cause", cause) for cause in Cause]
+    buttons = [_button(ticket, reader.text("cause", cause=cause), "cause", cause) for cause in GIVEN_CAUSES]
     return in_rows(buttons, 2)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.content import Side
 from bot.domain.errors import NotCurrent, UnknownChoice
-from bot.domain.lifecycle import Cause, Move
+from bot.domain.lifecycle import GIVEN_CAUSES, Cause, Move
 from bot.domain.people import Actor
 from bot.domain.statements import Face
 from bot.domain.ticket import Ticket
@@ -19,7 +19,7 @@ def choose_cause(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
 
 def ask_answer(uow: UnitOfWork, actor: Actor, number: int, turn: int, cause: str) -> None:
     """The next message of the actor in the topic is the closing answer; or the last reply serves."""
-    if cause not in set(Cause):
+    if cause not in GIVEN_CAUSES:
         raise UnknownChoice
     ticket = movable_ticket(uow, actor, number, turn, Move.COMPLETE)
     values = {"cause": cause, "has_reply": _last_reply(uow, ticket) is not None, "name": actor.name}

@@ -14,6 +14,7 @@ cause = { $cause ->
     [user_mistake] User mistake
     [software_fault] Software fault
     [improvement] Improvement
+    [no_information] No information
    *[other] Other
 }
 

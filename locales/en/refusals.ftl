@@ -5,15 +5,42 @@ refusal-no-such-ticket = There is no such ticket.
 refusal-not-your-ticket = #{ $number }: only its executor or a lead can do that.
 refusal-staff-only = Only members of the staff group can do that.
 refusal-lead-only = Only a lead can do that.
+refusal-not-assignee = #{ $number }: only who works on it now can do that.
+refusal-not-of-service = #{ $number }: only members of { $service } can do that.
 refusal-customer-only = #{ $number }: only the customer can decide that.
 refusal-move-not-allowed = #{ $number } – { status }: { $move ->
+    [assign] it cannot be assigned now.
     [take] it cannot be taken now.
+    [decline] there is nothing to decline now.
+    [miss] nobody has to take it now.
     [reassign] it cannot be given to somebody now.
+    [ask] the customer cannot be asked now.
+    [answer] there is no open question.
+    [commit] there is nothing to promise to do now.
+    [withdraw_question] there is no question to withdraw.
+    [go_silent] no answer is waited for now.
+    [transfer] it cannot be transferred now.
+    [pick_up] it is not with another service now.
+    [give_verdict] no verdict is waited for now.
+    [hand_back] no other service has it to give back.
+    [recall] no other service has it to return.
+    [promise] no release can be promised now.
+    [withdraw_promise] no release is promised now.
+    [publish] it does not wait for a release.
+    [withdraw_release] no release has completed it.
     [complete] it cannot be completed now.
     [take_back] there is no completion to take back.
     [confirm] there is nothing to confirm now.
     [disagree] there is nothing to disagree with now.
+    [lapse] no reason is waited for now.
+    [expire] it does not wait for the customer's word.
+    [give_up] only a completed ticket can be closed that way.
     [close] it cannot be closed now.
+    [reopen] it is open already.
+    [merge] it cannot be merged any more.
+    [reject] it cannot be rejected any more.
+    [remind] there is nothing to remind of now.
+    [nudge] there is nothing to press for now.
    *[correct] it cannot be corrected any more.
 }
 refusal-already-taken = #{ $number }: { $name } was first.
@@ -40,3 +67,13 @@ refusal-draft-incomplete = Something is still missing. Please answer the questio
 refusal-period-not-understood = I did not understand when. For example: “yesterday 14:00–15:30” or “since Friday”.
 refusal-period-ends-before-start = The end lies before the start. Please write it again.
 refusal-period-in-future = That lies in the future. When did it happen?
+refusal-same-service = #{ $number } is with that service already.
+refusal-variants-count = Please offer 1 to { $limit } solutions, one on each line.
+refusal-no-such-variant = #{ $number }: that was not among the solutions. Please choose one of the buttons.
+refusal-question-kind = #{ $number }: this question is answered in another way. Please have a look at it again.
+refusal-still-reachable = #{ $number } can be closed as unreachable when the customer has been out of reach for { $days } days.
+refusal-reopen-too-late = #{ $number } could be opened again for { $days } days. Please send a new request: /new
+refusal-not-reopenable = #{ $number } cannot be opened again. Please send a new request: /new
+refusal-same-ticket = That is #{ $number } itself.
+refusal-different-customers = #{ $number } and #{ $other } are of different customers and are never merged. They can be linked.
+refusal-merge-closed = #{ $number } is closed. Please name an open ticket to go on in.

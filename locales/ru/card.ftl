@@ -14,6 +14,7 @@ cause = { $cause ->
     [user_mistake] Ошибка пользователя
     [software_fault] Ошибка в программе
     [improvement] Улучшение
+    [no_information] Нет информации
    *[other] Другое
 }
 

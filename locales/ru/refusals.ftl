@@ -5,15 +5,42 @@ refusal-no-such-ticket = Такого обращения нет.
 refusal-not-your-ticket = #{ $number }: это может только исполнитель или руководитель.
 refusal-staff-only = Это могут только участники группы сотрудников.
 refusal-lead-only = Это может только руководитель.
+refusal-not-assignee = #{ $number }: это может только тот, кто сейчас над ним работает.
+refusal-not-of-service = #{ $number }: это могут только сотрудники службы { $service }.
 refusal-customer-only = #{ $number }: это решает только клиент.
 refusal-move-not-allowed = #{ $number } – { status }: { $move ->
+    [assign] назначить сейчас нельзя.
     [take] взять сейчас нельзя.
+    [decline] отказываться сейчас не от чего.
+    [miss] брать его сейчас никто не должен.
     [reassign] передать сейчас нельзя.
+    [ask] спросить клиента сейчас нельзя.
+    [answer] открытого вопроса нет.
+    [commit] обещать сейчас нечего.
+    [withdraw_question] отзывать нечего: вопроса нет.
+    [go_silent] ответа сейчас не ждут.
+    [transfer] передать в другую службу сейчас нельзя.
+    [pick_up] сейчас оно не в другой службе.
+    [give_verdict] заключения сейчас не ждут.
+    [hand_back] возвращать нечего, оно не в другой службе.
+    [recall] забирать не у кого, оно не в другой службе.
+    [promise] обещать релиз сейчас нельзя.
+    [withdraw_promise] релиз сейчас не обещан.
+    [publish] релиза сейчас не ждут.
+    [withdraw_release] релизом оно не выполнено.
     [complete] выполнить сейчас нельзя.
     [take_back] отзывать нечего.
     [confirm] подтверждать пока нечего.
     [disagree] возражать пока не на что.
+    [lapse] причины сейчас не ждут.
+    [expire] слова клиента сейчас не ждут.
+    [give_up] так закрывают только выполненное обращение.
     [close] закрыть сейчас нельзя.
+    [reopen] оно и так открыто.
+    [merge] объединить уже нельзя.
+    [reject] отклонить уже нельзя.
+    [remind] напоминать сейчас не о чем.
+    [nudge] торопить сейчас некого.
    *[correct] исправить уже нельзя.
 }
 refusal-already-taken = #{ $number }: вас опередили. Исполнитель – { $name }.
@@ -40,3 +67,21 @@ refusal-draft-incomplete = Чего-то ещё не хватает. Пожал�
 refusal-period-not-understood = Не удалось понять, когда. Например: «вчера 14:00–15:30» или «с пятницы».
 refusal-period-ends-before-start = Конец раньше начала. Напишите, пожалуйста, ещё раз.
 refusal-period-in-future = Это время ещё не наступило. Когда это случилось?
+refusal-same-service = #{ $number } уже в этой службе.
+refusal-variants-count = Предложите от 1 до { $limit } решений, каждое с новой строки.
+refusal-no-such-variant = #{ $number }: такого решения не предлагали. Выберите, пожалуйста, одну из кнопок.
+refusal-question-kind = #{ $number }: на этот вопрос отвечают иначе. Посмотрите, пожалуйста, ещё раз.
+refusal-still-reachable = #{ $number } можно закрыть как недоступное, когда клиент недоступен { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[other] { $days } дней
+}.
+refusal-reopen-too-late = Открыть #{ $number } снова можно было { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[other] { $days } дней
+}. Создайте, пожалуйста, новое обращение: /new
+refusal-not-reopenable = #{ $number } открыть снова нельзя. Создайте, пожалуйста, новое обращение: /new
+refusal-same-ticket = Это и есть #{ $number }.
+refusal-different-customers = #{ $number } и #{ $other } от разных клиентов, их не объединяют. Их можно связать.
+refusal-merge-closed = #{ $number } закрыто. Укажите открытое обращение, в котором продолжить.

@@ -119,4 +119,5 @@ def _asked(draft: Draft, chat_id: int, at: datetime) -> dict[str, Any]:
         "no_log": draft.no_log,
         "logs": draft.logs,
         "media": draft.media,
+        "since": at,
     }

@@ -9,7 +9,7 @@ import pytest
 from bot.domain import facts, period
 from bot.domain.errors import AlreadyTaken, MoveNotAllowed, NotCurrent, Refusal
 from bot.domain.facts import Fact, Who
-from bot.domain.lifecycle import Cause, Move, Status
+from bot.domain.lifecycle import Ask, Cause, Move, Status
 from bot.domain.notices import told_of
 from bot.domain.statements import Buttons, Notice
 from bot.screens.callbacks import RetryPress, TicketPress
@@ -66,6 +66,37 @@ def all_facts() -> Iterator[Fact]:
     yield facts.TicketCorrected(*step, field="kind", before="wrong", after="stopped")
     yield facts.TicketCorrected(*step, field="subject", before=HOSTILE, after=HOSTILE)
     yield facts.TicketRated(*step, rating=1, comment=long)
+    yield facts.TicketAssigned(*step, to_id=8, to_name=HOSTILE, by_lead=True)
+    yield facts.TicketAssigned(*step, to_id=8, to_name=HOSTILE, by_lead=False)
+    yield facts.TicketDeclined(*step, reason=long)
+    yield facts.TakeMissed(*step, person_id=8, person_name=HOSTILE)
+    yield from (facts.TicketNudged(*step, times=times) for times in (1, 2))
+    yield facts.CustomerAsked(*step, ask=Ask.INFO, message=5, variants=())
+    yield facts.CustomerAsked(*step, ask=Ask.CHOICE, message=5, variants=(HOSTILE,) * 6)
+    yield facts.CustomerAsked(*step, ask=Ask.ACTION, message=5, variants=())
+    yield facts.CustomerAnswered(*step, message=5, choice="", reason="", done=False)
+    yield facts.CustomerAnswered(*step, message=None, choice=HOSTILE, reason="", done=False)
+    yield facts.CustomerAnswered(*step, message=None, choice="", reason="", done=True)
+    yield facts.CustomerAnswered(*step, message=5, choice="", reason=long, done=False)
+    yield facts.CustomerCommitted(*step)
+    yield facts.QuestionWithdrawn(*step)
+    yield facts.CustomerReminded(*step)
+    yield facts.InformationMissing(*step)
+    yield facts.TicketTransferred(*step, service="backend", before="support", note=long)
+    yield facts.TransferPickedUp(*step, service="backend")
+    yield facts.VerdictGiven(*step, service="backend", part=long, resolution=long, variants=(HOSTILE,) * 6)
+    yield facts.TransferDeclined(*step, service="backend", reason=long)
+    yield facts.TransferRecalled(*step, service="backend")
+    yield from (facts.ReleasePromised(*step, version="1.4.1", on=NOW.date(), before=before) for before in ("", "1.4.0"))
+    yield facts.PromiseWithdrawn(*step, version="1.4.1")
+    yield facts.ReleasePublished(*step, version="1.4.1")
+    yield facts.ReleaseWithdrawn(*step, version="1.4.1")
+    yield facts.DisagreementLapsed(*step)
+    yield facts.TicketExpired(*step)
+    yield facts.TicketGivenUp(*step)
+    yield from (facts.TicketReopened(*step, by_customer=by_customer) for by_customer in (True, False))
+    yield facts.TicketMerged(*step, into=18)
+    yield facts.TicketRejected(*step, reason=long)
 
 
 def refusals(of: type[Refusal] = Refusal) -> Iterator[type[Refusal]]:
@@ -79,6 +110,9 @@ VALUES: dict[str, str | int] = {
     "name": "W" * 200,
     "limit": 4000,
     "length": 4001,
+    "other": 1018,
+    "days": 7,
+    "service": "W" * 64,
     "move": "take_back",
     "status": "completed",
 }
@@ -116,12 +150,10 @@ def test_every_refusal_has_words_that_fit_into_a_popup_and_into_a_message(
 
 
 @pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.language)
-@pytest.mark.parametrize("move", Move)
 @pytest.mark.parametrize("status", Status)
-def test_a_move_that_is_not_allowed_is_refused_in_words_of_its_own(move: Move, status: Status, reader: Reader) -> None:
-    others = {popup(reader, MoveNotAllowed(number=17, move=other, status=status)) for other in Move}
-    assert popup(reader, MoveNotAllowed(number=17, move=move, status=status)) in others
-    assert len(others) == len(Move)
+def test_a_move_that_is_not_allowed_is_refused_in_words_of_its_own(status: Status, reader: Reader) -> None:
+    words = {popup(reader, MoveNotAllowed(number=17, move=move, status=status)) for move in Move}
+    assert len(words) == len(Move)
 
 
 def test_the_periods_refusals_are_among_them() -> None:

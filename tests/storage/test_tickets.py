@@ -64,7 +64,7 @@ def test_a_ticket_takes_over_what_the_draft_says(unit: SqlUnit) -> None:
     made = unit.tickets.add(draft, DESK, LATER)
     assert made == Ticket(
         made.number, ANNA.id, DESK, Kind.STOPPED, "Nothing works", "Nothing works\nsince noon", LATER, draft.id,
-        Status.RECEIVED, "PROD", "pay", period, no_log=True,
+        Status.RECEIVED, "PROD", "pay", period, no_log=True, since=LATER,
     )  # fmt: skip
     assert unit.tickets.get(made.number) == made
     assert unit.tickets.of_draft(draft.id) == made

@@ -1,0 +1,24 @@
+"""What a fact makes the desk say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.domain.statements import Buttons, Notice
+from bot.domain.ticket import Ticket
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """To the customer in private, to the staff in the ticket's topic; with `leads` it calls the leads there."""
+
+    customer: tuple[Notice, ...] = ()
+    staff: tuple[Notice, ...] = ()
+    leads: bool = False
+
+
+NOTHING = Told()
+
+
+def notice(ticket: Ticket, key: str, buttons: Buttons = Buttons.NONE, **values: str | int) -> Notice:
+    return Notice(key, {"number": ticket.number, **values}, buttons, ticket.number, ticket.turn)

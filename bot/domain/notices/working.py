@@ -1,0 +1,40 @@
+"""Who works on it: what the customer and the staff hear of that."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from bot.domain.facts import (
+    TakeMissed,
+    TicketAssigned,
+    TicketCorrected,
+    TicketDeclined,
+    TicketNudged,
+    TicketReassigned,
+    TicketReceived,
+    TicketTaken,
+    WorkingFact,
+)
+from bot.domain.lifecycle import Status
+from bot.domain.notices.told import NOTHING, Told, notice
+from bot.domain.statements import Buttons
+from bot.domain.ticket import Ticket
+
+
+def told_of_working(fact: WorkingFact, ticket: Ticket) -> Told:
+    match fact:
+        case TicketReceived():
+            return Told(customer=(notice(ticket, "ticket-received", Buttons.RECEIVED),))
+        case TicketTaken():
+            return Told(customer=(notice(ticket, "ticket-taken", executor=fact.by.name),))
+        case TicketReassigned():
+            # The buttons of an earlier question carry the former turn: while it waits for the word, it asks anew.
+            asked = Buttons.COMPLETED if ticket.status is Status.COMPLETED else Buttons.NONE
+            staff = notice(ticket, "staff-reassigned", name=fact.to_name, person=fact.to_id, by=fact.by.name)
+            return Told(customer=(notice(ticket, "ticket-reassigned", asked, executor=fact.to_name),), staff=(staff,))
+        case TicketCorrected():
+            return Told(customer=(notice(ticket, "ticket-corrected", field=fact.field, value=fact.after),))
+        case TicketAssigned() | TicketDeclined() | TakeMissed() | TicketNudged():
+            return NOTHING
+        case _:
+            assert_never(fact)

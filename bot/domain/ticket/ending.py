@@ -1,0 +1,118 @@
+"""How a ticket ends, and how it comes back (moves 11 to 18)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Self
+
+from bot.domain import facts
+from bot.domain.errors import (
+    DifferentCustomers,
+    MergeClosed,
+    MoveNotAllowed,
+    NotReopenable,
+    ProofMissing,
+    ReopenTooLate,
+    SameTicket,
+    TextMissing,
+)
+from bot.domain.lifecycle import Cause, Closing, Move, Role, Status
+from bot.domain.people import Actor
+from bot.domain.ticket.record import Record
+
+REOPENABLE = frozenset({Closing.CONFIRMED, Closing.AUTO, Closing.CUSTOMER})
+
+
+class Ending(Record):
+    __slots__ = ()
+
+    def complete(
+        self, cause: Cause, *, answer: int | None, by: Actor, at: datetime, release: str = ""
+    ) -> tuple[Self, facts.TicketCompleted]:
+        """`answer` is the stored message that tells the customer; the last reply may serve. `release`: the version that
+        brings an improvement, as far as one was told.
+        """
+        moved = self._moved(Move.COMPLETE, by, at, cause=cause)
+        if answer is None:
+            raise TextMissing(number=self.number)
+        return moved, facts.TicketCompleted(*self._step(moved, by, at), cause=cause, answer=answer, release=release)
+
+    def take_back(self, reason: str, *, by: Actor, at: datetime) -> tuple[Self, facts.CompletionTakenBack]:
+        moved = self._moved(Move.TAKE_BACK, by, at)
+        return moved, facts.CompletionTakenBack(*self._step(moved, by, at), reason=self._words(reason))
+
+    def confirm(self, *, by: Actor, at: datetime, proof: int | None = None) -> tuple[Self, facts.TicketConfirmed]:
+        """By the customer; or by the executor, who points at the customer's confirming message (`proof`)."""
+        moved = self._moved(Move.CONFIRM, by, at, closing=Closing.CONFIRMED, proof=proof)
+        if by.id != self.customer_id and proof is None:
+            raise ProofMissing(number=self.number)
+        return moved, facts.TicketConfirmed(
+            *self._step(moved, by, at), by_customer=by.id == self.customer_id, proof=proof
+        )
+
+    def disagree(self, *, by: Actor, at: datetime, explained: bool = False) -> tuple[Self, facts.CustomerDisagreed]:
+        """Also after a confirmation that the executor made for the customer."""
+        if self.status is Status.CLOSED and self.proof is None:
+            raise MoveNotAllowed(number=self.number, move=Move.DISAGREE.value, status=self.status.value)
+        moved = self._moved(Move.DISAGREE, by, at, disagreements=self.disagreements + 1)
+        moved = replace(moved, unexplained_since=None if explained else at)
+        step = self._step(moved, by, at)
+        return moved, facts.CustomerDisagreed(*step, times=moved.disagreements, explained=explained)
+
+    def lapse(self, *, by: Actor, at: datetime) -> tuple[Self, facts.DisagreementLapsed]:
+        """The customer never said what is not solved: it is completed again, and their time begins anew."""
+        if self.unexplained_since is None:
+            raise MoveNotAllowed(number=self.number, move=Move.LAPSE.value, status=self.status.value)
+        moved = self._moved(Move.LAPSE, by, at, cause=Cause.OTHER)
+        return moved, facts.DisagreementLapsed(*self._step(moved, by, at))
+
+    def expire(self, *, by: Actor, at: datetime) -> tuple[Self, facts.TicketExpired]:
+        """No answer in time."""
+        moved = self._moved(Move.EXPIRE, by, at, closing=Closing.AUTO)
+        return moved, facts.TicketExpired(*self._step(moved, by, at))
+
+    def give_up(self, *, by: Actor, at: datetime) -> tuple[Self, facts.TicketGivenUp]:
+        """The customer cannot be reached; for how long already, the caller knows."""
+        moved = self._moved(Move.GIVE_UP, by, at, closing=Closing.UNREACHABLE)
+        return moved, facts.TicketGivenUp(*self._step(moved, by, at))
+
+    def remind(self, *, by: Actor, at: datetime) -> tuple[Self, facts.CustomerReminded]:
+        """The customer is reminded of the question, or of the word that is waited for."""
+        self.allow(Move.REMIND, by)
+        return self, facts.CustomerReminded(*self._step(self, by, at))
+
+    def close(self, *, by: Actor, at: datetime) -> tuple[Self, facts.TicketClosedByCustomer]:
+        moved = self._moved(Move.CLOSE, by, at, closing=Closing.CUSTOMER)
+        return moved, facts.TicketClosedByCustomer(*self._step(moved, by, at))
+
+    def reopen(self, *, by: Actor, at: datetime, within: timedelta, present: bool) -> tuple[Self, facts.TicketReopened]:
+        """`present`: whether the former executor can go on with it; else it is received anew."""
+        self.allow(Move.REOPEN, by)
+        if self.closing not in REOPENABLE:
+            raise NotReopenable(number=self.number)
+        late = self.closed_at is None or at > self.closed_at + within
+        if late and Role.LEAD not in self.roles(by):
+            raise ReopenTooLate(number=self.number, days=within.days)
+        with_former = present and self.executor_id is not None
+        moved = self._moved(Move.REOPEN, by, at, to=Status.IN_PROGRESS if with_former else Status.RECEIVED)
+        if not with_former:
+            moved = replace(moved, executor_id=None, executor_name=None, declined=())
+        return moved, facts.TicketReopened(*self._step(moved, by, at), by_customer=by.id == self.customer_id)
+
+    def merge(self, into: Record, *, by: Actor, at: datetime) -> tuple[Self, facts.TicketMerged]:
+        """Into another open ticket of the same customer."""
+        self.allow(Move.MERGE, by)
+        if into.number == self.number:
+            raise SameTicket(number=self.number)
+        if into.customer_id != self.customer_id:
+            raise DifferentCustomers(number=self.number, other=into.number)
+        if not into.open:
+            raise MergeClosed(number=into.number)
+        moved = self._moved(Move.MERGE, by, at, closing=Closing.MERGED, merged_into=into.number)
+        return moved, facts.TicketMerged(*self._step(moved, by, at), into=into.number)
+
+    def reject(self, reason: str, *, by: Actor, at: datetime) -> tuple[Self, facts.TicketRejected]:
+        """Not a request."""
+        moved = self._moved(Move.REJECT, by, at, closing=Closing.REJECTED)
+        return moved, facts.TicketRejected(*self._step(moved, by, at), reason=self._words(reason))
