@@ -45,6 +45,11 @@ def test_the_first_response_runs_from_submit_to_the_first_reply_of_a_human() -> 
     assert answered.first_response.spent(OFFICE, at(MONDAY, 16)) == timedelta(hours=2)
 
 
+def test_the_first_response_stays_the_first() -> None:
+    clocks = filed().replied(at(MONDAY, 12)).wrote(at(MONDAY, 13)).replied(at(MONDAY, 14))
+    assert clocks.answered_at == at(MONDAY, 12)
+
+
 def test_taking_and_transferring_answer_nobody() -> None:
     clocks = filed().moved(Status.IN_PROGRESS, at(MONDAY, 11)).moved(Status.TRANSFERRED, at(MONDAY, 12))
     assert due_at(clocks, Goal.FIRST_RESPONSE) == at(MONDAY, 14)
@@ -79,6 +84,11 @@ def test_a_question_pauses_resolution_and_next_reply_over_closed_hours() -> None
 def test_a_question_counts_as_the_answer_to_all_before_it() -> None:
     asked = filed().wrote(at(MONDAY, 11)).moved(Status.WAITING_CUSTOMER, at(MONDAY, 12))
     assert (asked.answered_at, asked.unanswered_since) == (at(MONDAY, 12), None)
+
+
+def test_a_completion_counts_as_the_answer_to_all_before_it() -> None:
+    completed = filed().wrote(at(MONDAY, 11)).moved(Status.COMPLETED, at(MONDAY, 12))
+    assert (completed.answered_at, completed.unanswered_since) == (at(MONDAY, 12), None)
 
 
 def test_what_the_customer_says_while_asked_waits_only_from_the_return() -> None:
@@ -152,6 +162,11 @@ def test_the_part_of_the_target_to_warn_after_is_a_setting() -> None:
 
 def test_a_target_used_up_before_a_pause_stays_due_at_that_moment() -> None:
     clocks = filed().replied(at(MONDAY, 10)).moved(Status.WAITING_CUSTOMER, at(26, 12))
+    assert due_at(clocks.moved(Status.IN_PROGRESS, at(27, 9)), Goal.RESOLUTION) == at(25, 10)
+
+
+def test_a_target_used_up_by_the_very_pause_was_due_then() -> None:
+    clocks = filed().replied(at(MONDAY, 10)).moved(Status.WAITING_CUSTOMER, at(25, 10))
     assert due_at(clocks.moved(Status.IN_PROGRESS, at(27, 9)), Goal.RESOLUTION) == at(25, 10)
 
 

@@ -62,7 +62,7 @@ class Clocks:
         """The customer said something that wants an answer."""
         if self.unanswered_since is not None:
             return self
-        return replace(self, unanswered_since=at, next_reply=RESTING)._turned(at)
+        return replace(self, unanswered_since=at)._turned(at)
 
     def replied(self, at: datetime) -> Clocks:
         """A human said something that the customer can see; "received" and notes do not count."""

@@ -19,13 +19,12 @@ class Stopwatch:
     since: datetime | None = None
 
     def turned(self, on: bool, at: datetime) -> Stopwatch:
-        """Running or resting from then on. It never runs backwards: a moment before its last one counts as that."""
+        """Running or resting from then on. It never runs backwards: no moment counts twice, none is taken back."""
         if on == (self.since is not None):
             return self
         if self.since is None:
             return replace(self, since=max(at, self.runs[-1][1]) if self.runs else at)
-        run = (self.since, max(at, self.since))
-        return Stopwatch((*self.runs, run) if run[0] < run[1] else self.runs)
+        return Stopwatch((*self.runs, (self.since, at)) if self.since < at else self.runs)
 
     def spent(self, calendar: Calendar, now: datetime) -> timedelta:
         """Working time it has run until now."""
