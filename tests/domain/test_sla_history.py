@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.lifecycle import Status
-from bot.domain.sla import Clocks, Goal, Level, Promise, Stopwatch, Targets, running
+from bot.domain.sla import Clocks, Expected, Goal, Level, Stopwatch, Targets, running
 from tests.domain.test_working_time import calendars, search, worktimes
 
 START = datetime(2026, 3, 20, 8, tzinfo=UTC)
@@ -53,7 +53,7 @@ def folded(history: list[Event]) -> Clocks:
 def in_other_words(clocks: Clocks) -> Clocks:
     """Built anew from its parts, as from storage."""
     watches = [Stopwatch(tuple((a, b) for a, b in watch.runs), watch.since) for watch in map(clocks.watch, Goal)]
-    promise = clocks.promise and Promise(clocks.promise.made_at, clocks.promise.due_at)
+    promise = clocks.promise and Expected(clocks.promise.made_at, clocks.promise.due_at)
     first, next_, resolution = watches
     return Clocks(clocks.status, first, resolution, next_, clocks.answered_at, clocks.unanswered_since, promise)
 

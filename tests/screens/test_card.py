@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.intake import Form
-from bot.domain.lifecycle import Cause, Closing, Status
+from bot.domain.lifecycle import GIVEN_CAUSES, Cause, Closing, Status
 from bot.domain.people import Person
 from bot.domain.period import Period
 from bot.domain.statements import MAIN, Face
@@ -148,7 +148,7 @@ def test_every_button_carries_the_ticket_and_its_turn() -> None:
 def test_completing_begins_with_the_cause() -> None:
     letter = shown(face=Face("causes"))
     causes = [(press.do, press.value) for press in presses(letter)]
-    assert causes == [*(("cause", cause.value) for cause in Cause), ("main", "")]
+    assert causes == [*(("cause", cause.value) for cause in GIVEN_CAUSES), ("main", "")]
 
 
 def test_the_last_reply_is_offered_where_there_is_one() -> None:

@@ -6,7 +6,7 @@ together. So a corrected kind or stand, or another calendar, counts for the whol
 
 from __future__ import annotations
 
-from bot.domain.sla.clocks import Clocks, Goal, Promise
+from bot.domain.sla.clocks import Clocks, Expected, Goal
 from bot.domain.sla.due import Due, due, next_due, running
 from bot.domain.sla.stopwatch import Stopwatch
 from bot.domain.sla.terms import Level, Targets, Terms
@@ -14,9 +14,9 @@ from bot.domain.sla.terms import Level, Targets, Terms
 __all__ = [
     "Clocks",
     "Due",
+    "Expected",
     "Goal",
     "Level",
-    "Promise",
     "Stopwatch",
     "Targets",
     "Terms",

@@ -31,7 +31,7 @@ SPEAKS = frozenset({Status.WAITING_CUSTOMER, Status.COMPLETED})
 
 
 @dataclass(frozen=True, slots=True)
-class Promise:
+class Expected:
     """A release that the customer was told of: when, and for which moment."""
 
     made_at: datetime
@@ -52,7 +52,7 @@ class Clocks:
     next_reply: Stopwatch = RESTING
     answered_at: datetime | None = None
     unanswered_since: datetime | None = None
-    promise: Promise | None = None
+    promise: Expected | None = None
 
     @classmethod
     def submitted(cls, at: datetime) -> Clocks:
@@ -81,7 +81,7 @@ class Clocks:
 
     def promised(self, due_at: datetime, at: datetime) -> Clocks:
         """A release for that moment, told at `at`; while the ticket waits for it, it stands for the resolution."""
-        return replace(self, promise=Promise(at, due_at))
+        return replace(self, promise=Expected(at, due_at))
 
     def watch(self, goal: Goal) -> Stopwatch:
         found: Stopwatch = getattr(self, goal.value)

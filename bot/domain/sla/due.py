@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.calendar import Calendar
 from bot.domain.lifecycle import Status
-from bot.domain.sla.clocks import Clocks, Goal, Promise
+from bot.domain.sla.clocks import Clocks, Expected, Goal
 from bot.domain.sla.terms import Level
 
 
@@ -57,7 +57,7 @@ def next_due(clocks: Clocks, level: Level) -> Due | None:
     return next(iter(running(clocks, level)), None)
 
 
-def _of_promise(promise: Promise, level: Level) -> Due:
+def _of_promise(promise: Expected, level: Level) -> Due:
     """Warned of after the same part of the working time between word and date."""
     given = level.calendar.working_time(promise.made_at, promise.due_at)
     warn_at = level.calendar.add(promise.made_at, given * level.warning)
