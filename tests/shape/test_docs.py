@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.cli.commands import app
+from bot.domain.lifecycle import Move
+from tests.shape import lifecycle_table
 from tests.shape.settings_table import README, with_table
 
 ROOT = README.parent
@@ -19,6 +21,12 @@ IN_CODE = re.compile(r"`([\w./-]+/[\w.-]+\.\w+|[\w-]+\.(?:md|toml|yaml))`")
 def test_the_readme_lists_the_settings_as_they_are() -> None:
     readme = README.read_text("utf-8")
     assert readme == with_table(readme), "write it anew: python -m tests.shape.settings_table"
+
+
+def test_the_table_of_moves_is_the_one_that_the_desk_goes_by() -> None:
+    page = lifecycle_table.PAGE.read_text("utf-8")
+    assert page == lifecycle_table.with_table(page), "write it anew: python -m tests.shape.lifecycle_table"
+    assert set(lifecycle_table.WHAT) == set(Move)
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
