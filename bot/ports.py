@@ -192,8 +192,12 @@ class Messages(Protocol):
 
     def copies(self, message: int) -> Sequence[Place]: ...
 
-    def shown(self, place: Place) -> None:
-        """The bot has put something there."""
+    def joined(self, place: Place) -> Sequence[Message]:
+        """The texts that stand there as one message, in their order; none where at most one stands."""
+        ...
+
+    def shown(self, place: Place, joined: Sequence[int] = ()) -> None:
+        """The bot has put something there; `joined`: several texts as one message, in this order."""
         ...
 
     def gone(self, place: Place) -> None: ...
@@ -416,8 +420,12 @@ class OutboxStore(Protocol):
         """All that is to be sent, in the order of their ids; what was `sending` comes back in doubt."""
         ...
 
+    def unsent(self, rows: Sequence[int]) -> Sequence[int]:
+        """Those that are still to be sent: a row may have been cancelled or replaced."""
+        ...
+
     def sending(self, rows: Sequence[int]) -> Sequence[int]:
-        """Committed before the call. Those that are still to be sent: a row may have been cancelled or replaced."""
+        """Committed before the call. Those that are still to be sent."""
         ...
 
     def going(self, rows: Sequence[int]) -> Sequence[int]:

@@ -18,6 +18,7 @@ def incoming_of(message: Message) -> Incoming:
     topic_id = message.message_thread_id if message.is_topic_message else None
     replied = message.reply_to_message
     reply_to = replied.message_id if replied and replied.message_id != topic_id else None
+    quote = message.quote if message.quote and message.quote.is_manual else None
     content = content_of(message)
     return Incoming(
         chat_id=message.chat.id,
@@ -26,7 +27,8 @@ def incoming_of(message: Message) -> Incoming:
         topic_id=topic_id,
         album=message.media_group_id if content.kind in ALBUMS else None,
         reply_to=reply_to,
-        quote=message.quote.text if message.quote and message.quote.is_manual else None,
+        quote=quote.text if quote else None,
+        quote_at=quote.position if quote else 0,
         forwarded=message.forward_origin is not None,
     )
 

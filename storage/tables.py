@@ -7,6 +7,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     ForeignKey,
+    ForeignKeyConstraint,
     Index,
     Integer,
     MetaData,
@@ -164,6 +165,19 @@ places = Table(
     Column("at", Moment, nullable=False),
     PrimaryKeyConstraint("chat_id", "message_id"),
     Index("ix_places_source", "source", sqlite_where=text("source IS NOT NULL")),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+
+# The texts that stand at one place as one message.
+joined = Table(
+    "joined", metadata,
+    Column("chat_id", BigInteger, nullable=False),
+    Column("message_id", BigInteger, nullable=False),
+    Column("seat", Integer, nullable=False),
+    Column("source", BigInteger, ForeignKey("messages.id"), nullable=False),
+    PrimaryKeyConstraint("chat_id", "message_id", "seat"),
+    ForeignKeyConstraint(["chat_id", "message_id"], ["places.chat_id", "places.message_id"], ondelete="CASCADE"),
+    Index("ix_joined_source", "source"),
     sqlite_with_rowid=False,
 )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 from zoneinfo import ZoneInfo
@@ -47,11 +48,13 @@ class Composer:
     rules: DeskRules
     niceties: Niceties
 
-    def compose(self, ledger: Ledger, row: Row, fallback: int = 0, *, closed: bool = False) -> Parcel | None:
+    def compose(
+        self, ledger: Ledger, row: Row, fallback: int = 0, *, closed: bool = False, behind: Sequence[Row] = ()
+    ) -> Parcel | None:
         """The call of a row, or of what must be there before it; None when there is nothing left to do.
 
         `fallback`: 1 without decoration, 2 as plain text; raised when Telegram has refused the richer form.
-        `closed`: the topic has to be opened first.
+        `closed`: the topic has to be opened first. `behind`: what waits behind it and may go along, as far as it fits.
         """
         ticket = ledger.tickets.get(row.to.number) if isinstance(row.to, TicketTopic) else None
         reader = self._reader(ledger, row, fallback)
@@ -70,6 +73,8 @@ class Composer:
                 return views.window(row, spot, row.payload)
             case QuestionView():
                 return views.question(row, spot, row.payload)
+            case Relay() if behind:
+                return Relays(ledger, reader, fallback).joined(row, spot, behind)
             case Relay() | AlbumRelay() | Amend() | Retract():
                 return Relays(ledger, reader, fallback).compose(row, spot, row.payload)
             case Notice():

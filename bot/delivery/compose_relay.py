@@ -10,6 +10,7 @@ from aiogram.methods import CopyMessage, DeleteMessage, DeleteMessages
 from bot.delivery.calls import Answers, Call, Spot, amend_content, send_album, send_content
 from bot.delivery.parcel import Effect, Parcel
 from bot.domain.content import Content, ContentKind, Message, Place, Side
+from bot.domain.joining import fits, joined, together
 from bot.domain.statements import AlbumRelay, Amend, CardView, Relay, Retract
 from bot.ports import Ledger, Row
 from bot.screens.context import Reader
@@ -17,6 +18,7 @@ from bot.screens.relay import CAPTIONED, header, quoted, relayed, roomy
 
 EDITED_SIGN = "✏️ "
 ALBUM_MOST = 10
+QUOTE_LIMIT = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,24 @@ class Relays:
             case Retract(message):
                 return self._retract(row, spot, self.ledger.messages.get(message))
 
+    def joined(self, row: Row, spot: Spot, behind: Sequence[Row]) -> Parcel | None:
+        """With it goes what waits right behind it, as far as all of that can be one message."""
+        unsent = set(self.ledger.outbox.unsent([row.id, *(other.id for other in behind)]))
+        if row.id not in unsent:
+            return None
+        still = [one for one in (row, *behind) if one.id in unsent]
+        rows = [(one, one.payload.message) for one in still if isinstance(one.payload, Relay)]
+        texts = together(self.ledger.messages.get(message) for _, message in rows)
+        first, *more = texts
+        if not more:
+            return self._relay(row, spot, first)
+        whole = joined([text.content for text in texts])
+        return Parcel(
+            row, self._say(spot, first, whole, self._answers(first, spot)), spot, Effect.SAID, self.reader,
+            sources=tuple(text.id for text in texts), ticket=first.ticket,
+            along=tuple(one for one, _ in rows[1 : len(texts)]),
+        )  # fmt: skip
+
     def over_there(self, source: int, spot: Spot) -> int | None:
         """The message id of a stored message in the chat that is written to; words of a discarded draft are nowhere."""
         message = self.ledger.messages.find(source)
@@ -44,13 +64,13 @@ class Relays:
         copies = self._copies(source, spot)
         return copies[0].message_id if copies else None
 
-    def _relay(self, row: Row, spot: Spot, message: Message, sign: str = "") -> Parcel | None:
-        """A reply that has become a note since is said to nobody."""
+    def _relay(self, row: Row, spot: Spot, message: Message, sign: str = "", under: int | None = None) -> Parcel | None:
+        """A reply that has become a note since is said to nobody. `under`: the message over there that it amends."""
         if spot.topic_id is None and message.side is not Side.REPLY:
             return None
         contents = self._contents(message, spot, sign)
         part = min(row.part, len(contents) - 1)
-        answers = self._answers(message, spot) if part == 0 else None
+        answers = Answers(under) if under else self._answers(message, spot) if part == 0 else None
         return Parcel(
             row, self._say(spot, message, contents[part], answers), spot, Effect.SAID, self.reader,
             parts=len(contents), sources=(message.id,), ticket=message.ticket,
@@ -94,7 +114,10 @@ class Relays:
 
     def _amend(self, row: Row, spot: Spot, message: Message) -> Parcel | None:
         """Copies follow one by one; words that stand on the card only are said anew, marked as edited."""
-        copies = self._copies(message.id, spot)
+        everywhere = self._copies(message.id, spot)
+        copies = [place for place in everywhere if not self.ledger.messages.joined(place)]
+        if everywhere and not copies:
+            return self._rejoin(row, spot, message, everywhere[-1])
         if not copies:
             return self._anew(row, spot, message)
         if message.content.kind is not ContentKind.TEXT and message.content.kind not in CAPTIONED:
@@ -114,12 +137,23 @@ class Relays:
             return None
         return Parcel(row, call, spot, Effect.EDITED, self.reader, parts=parts, sources=(message.id,))
 
-    def _anew(self, row: Row, spot: Spot, message: Message) -> Parcel | None:
+    def _rejoin(self, row: Row, spot: Spot, message: Message, place: Place) -> Parcel | None:
+        """The whole is written anew. A part that has grown too long for it is said below, and stands there from then
+        on: what is written anew later goes without it.
+        """
+        parts = [part for part in self.ledger.messages.joined(place) if len(self._copies(part.id, spot)) == 1]
+        contents = [part.content for part in parts]
+        if not fits(contents):
+            return self._anew(row, spot, message, place.message_id)
+        call = amend_content(spot, place.message_id, self._plain(joined(contents)))
+        return None if call is None else Parcel(row, call, spot, Effect.EDITED, self.reader, sources=(message.id,))
+
+    def _anew(self, row: Row, spot: Spot, message: Message, under: int | None = None) -> Parcel | None:
         """Of what needs several messages the sign would move the seams."""
         if message.side is not Side.CUSTOMER:
             return None
         single = len(self._contents(message, spot, EDITED_SIGN)) == 1
-        return self._relay(row, spot, message, EDITED_SIGN if single else "")
+        return self._relay(row, spot, message, EDITED_SIGN if single else "", under)
 
     def _retract(self, row: Row, spot: Spot, message: Message) -> Parcel | None:
         """An album is taken back as it was sent: whole."""
@@ -152,18 +186,28 @@ class Relays:
         return len(self.ledger.tickets.open_of(spot.chat_id)) > 1
 
     def _answers(self, message: Message, spot: Spot) -> Answers | None:
-        """Words that stand on the card only are answered there. A refused quote is done without, then the answer."""
+        """Words that stand on the card only are answered there; of joined ones, those that are meant are quoted.
+
+        A refused quote is done without, then the answer.
+        """
         if message.reply_to is None or self.fallback > 1:
             return None
         there = self.over_there(message.reply_to, spot)
         if there is None:
             card = self.ledger.speech.shown(CardView(message.ticket or 0)) if spot.topic_id is not None else None
             return Answers(card.message_id) if card else None
-        entities = None
         answered = self.ledger.messages.find(message.reply_to)
-        if answered is not None and message.quote is not None and not self.fallback:
-            entities = quoted(answered.content, message.quote)
-        return Answers(there) if entities is None else Answers(there, message.quote, entities)
+        if answered is None or self.fallback:
+            return Answers(there)
+        words = message.quote or self._part(answered, spot)
+        entities = quoted(answered.content, words) if words else None
+        return Answers(there) if entities is None else Answers(there, words, entities)
+
+    def _part(self, answered: Message, spot: Spot) -> str | None:
+        """Its words, if they stand among others over there."""
+        places = self._copies(answered.id, spot) if spot.topic_id is not None else []
+        among = len(places) == 1 and self.ledger.messages.joined(places[0])
+        return answered.content.text if among and len(answered.content.text) <= QUOTE_LIMIT else None
 
     def _copies(self, source: int, spot: Spot) -> list[Place]:
         return [place for place in self.ledger.messages.copies(source) if place.chat_id == spot.chat_id]

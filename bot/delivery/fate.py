@@ -14,6 +14,7 @@ PLAINEST = 2
 
 class Fate(Enum):
     """DONE: as if it had succeeded. AGAIN: the chat rests, then the same once more. PLAINER: once more, less decorated.
+    APART: what was joined goes one by one.
     NEW_TOPIC, NEW_VIEW: what was there is gone, it is made anew first. REOPEN: the topic is opened first.
     MOVED: the chat has another id. UNDELIVERED: kept, and the staff are told.
     DROPPED: worth nothing any more.
@@ -22,6 +23,7 @@ class Fate(Enum):
     DONE = auto()
     AGAIN = auto()
     PLAINER = auto()
+    APART = auto()
     NEW_TOPIC = auto()
     NEW_VIEW = auto()
     REOPEN = auto()
@@ -64,4 +66,6 @@ def _refused(parcel: Parcel, fallback: int) -> Fate:
         return Fate.UNDELIVERED
     if isinstance(parcel.row.payload, Mark) or parcel.effect is Effect.REMOVED:
         return Fate.DROPPED
+    if parcel.along:
+        return Fate.APART
     return Fate.PLAINER if fallback < PLAINEST else Fate.UNDELIVERED

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import islice, takewhile
 
+from bot.domain.statements import Relay, TicketTopic
 from bot.ports import Queued, Row
 
 AGEING = 60.0
 """Seconds of waiting that are worth one step of priority, so that nothing starves."""
+JOINED_MOST = 100
+"""Rows that are looked at for one message."""
 
 
 @dataclass(slots=True)
@@ -55,6 +59,15 @@ class Lines:
         due = [(line, row) for line, row in self._free() if row.not_before is None or row.not_before <= now]
         return [(row, line.units) for line, row in sorted(due, key=lambda head: _urgency(head[0], head[1], now))]
 
+    def behind(self, head: Row) -> list[Row]:
+        """The messages that wait right behind this one, and could go along with it. None of them waits for a moment of
+        its own.
+        """
+        if not _whole(head):
+            return []
+        waiting = islice(self._lines[head.order_key].rows, 1, JOINED_MOST)
+        return list(takewhile(lambda row: _whole(row) and row.to == head.to, waiting))
+
     def next_moment(self, now: datetime) -> datetime | None:
         """When the first row that is put off becomes due."""
         moments = [row.not_before for _, row in self._free() if row.not_before and row.not_before > now]
@@ -81,9 +94,11 @@ class Lines:
             line.rows.appendleft(replace(head, not_before=until, part=here, in_doubt=False))
         self.stay(row)
 
-    def done(self, row: Row) -> None:
+    def done(self, row: Row, along: Sequence[Row] = ()) -> None:
+        """`along`: what went with it."""
         line = self._lines[row.order_key]
-        line.rows = deque(known for known in line.rows if known.id != row.id)
+        gone = {row.id, *(other.id for other in along)}
+        line.rows = deque(known for known in line.rows if known.id not in gone)
         line.served = line.left
         self.stay(row)
         if not line.rows:
@@ -91,6 +106,11 @@ class Lines:
 
     def _free(self) -> Iterator[tuple[Line, Row]]:
         return ((line, line.rows[0]) for line in self._lines.values() if line.rows and not line.busy)
+
+
+def _whole(row: Row) -> bool:
+    """Somebody's message for a topic, of which nothing is said yet."""
+    return isinstance(row.payload, Relay) and isinstance(row.to, TicketTopic) and row.part == 0
 
 
 def _urgency(line: Line, row: Row, now: datetime) -> tuple[float, int]:

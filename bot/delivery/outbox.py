@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import takewhile
 from typing import Any
 
 import structlog
@@ -18,7 +19,7 @@ from bot.delivery.moving import ChatMoved
 from bot.delivery.outcome import Outcome, Verdict
 from bot.delivery.pace import Pace
 from bot.delivery.parcel import Effect, Parcel
-from bot.delivery.record import succeeded, topic_gone, undelivered, view_gone
+from bot.delivery.record import again, succeeded, topic_gone, undelivered, view_gone
 from bot.delivery.rest import ECHO, Rest
 from bot.delivery.sender import Sender
 from bot.delivery.waiting import sleep, woken
@@ -79,7 +80,7 @@ class Outbox:
         self._back: list[Attempt] = []
         self._going = Errands()
         self._unsure = False
-        self._fallback: dict[int, int] = {}
+        self._fallback: dict[int, int] = {}  # who is in it was refused before, and goes alone
         self._making: set[int | None] = set()
         self._closed: set[int] = set()
         self._holds = Holds()
@@ -125,7 +126,7 @@ class Outbox:
         except Exception as error:  # the disk is full, the file locked: the same again in a moment
             log.error("books_not_kept", exc_info=not isinstance(error, StoreTrouble))
             self._back[:0], self._unsure = back, True
-            for row in picked:
+            for row, _ in picked:
                 self._lines.stay(row)
             await sleep(self._clock, TROUBLE_PAUSE)
             return True
@@ -138,8 +139,8 @@ class Outbox:
             raise ChatMoved
         return True
 
-    def _pick(self) -> list[Row]:
-        """Heads of lines whose chats have budget now; it is spent when the cost is known."""
+    def _pick(self) -> list[tuple[Row, list[Row]]]:
+        """Heads of lines whose chats have budget now, with what may go along; it is spent when the cost is known."""
         now = self._clock.now()
         heads = [row for row, units in self._lines.heads(now) if self._pace.ready(row.chat_id, units, now) <= now]
         if self._holds:
@@ -148,22 +149,36 @@ class Outbox:
         picked = heads[: max(room - len(self._going), 0)]
         for row in picked:
             self._lines.leave(row, now)
-        return picked
+        return [(row, self._behind(row, now)) for row in picked]
 
-    def _books(self, ledger: Ledger, back: list[Attempt], picked: list[Row]) -> list[Ready]:
+    def _behind(self, row: Row, now: datetime) -> list[Row]:
+        """What waits in its line, where the chat can hardly take it one by one. What an earlier process may have said
+        as one message is said so again.
+        """
+        if row.id in self._fallback:
+            return []
+        behind = list(takewhile(lambda one: one.id not in self._fallback, self._lines.behind(row)))
+        if row.in_doubt:
+            return list(takewhile(lambda one: one.in_doubt, behind))
+        return behind if behind and self._pace.scarce(row.chat_id, 1 + len(behind), now) else []
+
+    def _books(self, ledger: Ledger, back: list[Attempt], picked: list[tuple[Row, list[Row]]]) -> list[Ready]:
         self._write_down(ledger, back)
         making = set(self._making)  # a copy: what this commit takes back, nobody is making
-        looked_at = [self._look_at(ledger, row, making) for row in picked]
-        going = [ready.row.id for ready in looked_at if ready.parcel]
+        looked_at = [self._look_at(ledger, row, behind, making) for row, behind in picked]
+        going = [row.id for ready in looked_at if ready.parcel for row in ready.parcel.rows]
         claimed = set(ledger.outbox.sending(going)) if going else set()
         return [ready if ready.parcel is None or ready.row.id in claimed else Ready(ready.row) for ready in looked_at]
 
-    def _look_at(self, ledger: Ledger, row: Row, making: set[int | None]) -> Ready:
+    def _look_at(self, ledger: Ledger, row: Row, behind: list[Row], making: set[int | None]) -> Ready:
+        fallback, closed = self._fallback.get(row.id, 0), row.id in self._closed
         try:
-            parcel = self._composer.compose(ledger, row, self._fallback.get(row.id, 0), closed=row.id in self._closed)
+            parcel = self._composer.compose(ledger, row, fallback, closed=closed, behind=behind)
         except StoreTrouble:
             raise
         except Exception as error:  # a defect of one row must not stop the others
+            if behind:
+                return self._look_at(ledger, row, [], making)
             log.exception("cannot_compose", row=row.id)
             ledger.outbox.dead(row.id, type(error).__name__)
             return Ready(row)
@@ -213,6 +228,8 @@ class Outbox:
         until = None
         if fate is Fate.PLAINER:
             self._fallback[parcel.row.id] = self._fallback.get(parcel.row.id, 0) + 1
+        elif fate is Fate.APART:
+            self._fallback.update(dict.fromkeys((row.id for row in parcel.rows), 0))
         elif fate is Fate.REOPEN:
             self._closed.add(parcel.row.id)
         elif fate is Fate.AGAIN:
@@ -229,7 +246,7 @@ class Outbox:
             going = set(ledger.outbox.going([attempt.parcel.row.id for attempt in back]))
             back = [attempt for attempt in back if attempt.parcel.row.id in going]
         for attempt in back:
-            row, chat_id = attempt.parcel.row, attempt.parcel.spot.chat_id
+            chat_id = attempt.parcel.spot.chat_id
             if attempt.mended:
                 staff_chat_mended(ledger, chat_id)
             if attempt.outcome and attempt.outcome.verdict is Verdict.GROUP_PROBLEM:
@@ -239,17 +256,19 @@ class Outbox:
                     succeeded(ledger, attempt.parcel, attempt.result)
                 case Fate.MOVED if attempt.outcome and attempt.outcome.chat_id:
                     staff_chat_moved(ledger, chat_id, attempt.outcome.chat_id)
-                    ledger.outbox.again(row.id, None)
-                case Fate.AGAIN | Fate.PLAINER | Fate.REOPEN:
-                    ledger.outbox.again(row.id, attempt.until)
+                    again(ledger, attempt.parcel)
+                case Fate.AGAIN | Fate.PLAINER | Fate.APART | Fate.REOPEN:
+                    again(ledger, attempt.parcel, attempt.until)
                 case Fate.NEW_TOPIC:
                     topic_gone(ledger, attempt.parcel)
                 case Fate.NEW_VIEW:
                     view_gone(ledger, attempt.parcel)
                 case Fate.UNDELIVERED if attempt.outcome:
-                    undelivered(ledger, row, attempt.outcome)
+                    for row in attempt.parcel.rows:
+                        undelivered(ledger, row, attempt.outcome)
                 case _:
-                    ledger.outbox.sent(row.id)
+                    for row in attempt.parcel.rows:
+                        ledger.outbox.sent(row.id)
 
     def _back_in_line(self, attempt: Attempt) -> None:
         parcel, row = attempt.parcel, attempt.parcel.row
@@ -258,7 +277,7 @@ class Outbox:
         if parcel.effect is Effect.TOPIC_OPENED and attempt.fate is Fate.DONE:
             self._closed.discard(row.id)
         match attempt.fate:
-            case Fate.AGAIN | Fate.PLAINER | Fate.NEW_TOPIC | Fate.NEW_VIEW | Fate.REOPEN | Fate.MOVED:
+            case Fate.AGAIN | Fate.PLAINER | Fate.APART | Fate.NEW_TOPIC | Fate.NEW_VIEW | Fate.REOPEN | Fate.MOVED:
                 return self._lines.put_off(row, attempt.until)
             case Fate.DONE if parcel.first:
                 return self._lines.put_off(row, None)
@@ -266,7 +285,7 @@ class Outbox:
                 return self._lines.put_off(row, None, part=row.part + 1)
             case _:
                 self._fallback.pop(row.id, None)
-                return self._lines.done(row)
+                return self._lines.done(row, parcel.along)
 
     def _next_moment(self) -> datetime | None:
         """When something may change by time alone: a row becomes due, or a budget is free again."""

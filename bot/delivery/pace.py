@@ -98,6 +98,12 @@ class Pace:
         """What must be free before so many units may be spent."""
         return units + (COURTESY_RESERVE if courtesy and chat_id < 0 else 0)
 
+    def scarce(self, chat_id: int, units: int, now: datetime) -> bool:
+        """Whether so many units are better saved: next to nothing would be left, or the chat has just had to rest."""
+        rested = self._paused.get(chat_id)
+        little = self._chat(chat_id).free(now) < units + COURTESY_RESERVE
+        return little or (rested is not None and now < rested + MINUTE)
+
     def ready(self, chat_id: int, units: int, now: datetime) -> datetime:
         """The first moment at which so many units could be spent there."""
         paused = max(self._paused.get(chat_id, now), self._all_paused or now)

@@ -26,7 +26,7 @@ class Effect(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """One call for one row.
+    """One call for one row, and for those that go `along` with it.
 
     `call` is a listing where the screen is still to be read. `view`: what it brings up to date, with the `digest` of
     what it shows then. `first`: something the row needs before its own turn, after which it waits again. `parts`: of
@@ -47,3 +47,8 @@ class Parcel:
     sources: tuple[int, ...] = ()
     ticket: int | None = None
     replaces: int | None = None
+    along: tuple[Row, ...] = ()
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        return (self.row, *self.along)

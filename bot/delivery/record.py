@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from bot.delivery.outcome import Outcome, Verdict
@@ -71,7 +72,7 @@ def topic_gone(ledger: Ledger, parcel: Parcel) -> None:
         ledger.outbox.forget(TopicView(to.number))
         ledger.outbox.forget(CardView(to.number))
         ledger.speech.say(to, Listing("history", {"number": to.number}))
-    ledger.outbox.again(parcel.row.id, None)
+    again(ledger, parcel)
 
 
 def topic_open(ledger: Ledger, parcel: Parcel) -> None:
@@ -84,12 +85,18 @@ def topic_open(ledger: Ledger, parcel: Parcel) -> None:
         ledger.speech.show(to, TopicView(to.number))
 
 
+def again(ledger: Ledger, parcel: Parcel, until: datetime | None = None) -> None:
+    """It waits once more, with all that went along."""
+    for row in parcel.rows:
+        ledger.outbox.again(row.id, until)
+
+
 def view_gone(ledger: Ledger, parcel: Parcel) -> None:
     """Somebody has deleted the message: the row waits, and sends it anew."""
     if parcel.view is not None:
         ledger.outbox.forget(parcel.view)
     _forget_copies(ledger, parcel)
-    ledger.outbox.again(parcel.row.id, None)
+    again(ledger, parcel)
 
 
 def undelivered(ledger: Ledger, row: Row, outcome: Outcome) -> None:
@@ -118,8 +125,12 @@ def undelivered(ledger: Ledger, row: Row, outcome: Outcome) -> None:
 def _said(ledger: Ledger, parcel: Parcel, ids: list[int]) -> None:
     sources = parcel.sources or (None,)
     chat_id = parcel.spot.chat_id
-    for message_id, source in zip(ids, sources, strict=False):
-        if parcel.ticket is not None:
+    if parcel.along:
+        for message_id in ids:
+            place = Place(chat_id, message_id, parcel.ticket, parcel.sources[-1], ledger.now)
+            ledger.messages.shown(place, parcel.sources)
+    elif parcel.ticket is not None:
+        for message_id, source in zip(ids, sources, strict=False):
             ledger.messages.shown(Place(chat_id, message_id, parcel.ticket, source, ledger.now))
     if isinstance(parcel.row.to, Private) and ids:
         ledger.people.heard(chat_id, max(ids), of_ticket=parcel.ticket is not None)
@@ -132,12 +143,13 @@ def _mark(ledger: Ledger, parcel: Parcel) -> None:
     """Who wrote it sees that it is there. Only the first of an album can carry a reaction."""
     if not isinstance(parcel.row.payload, Relay | AlbumRelay):
         return
-    message = ledger.messages.get(parcel.sources[0])
-    if isinstance(parcel.row.to, TicketTopic):
-        ledger.speech.say(Private(message.chat_id), Mark(message.message_id, SEEN), Priority.NOTICE)
-    elif message.ticket is not None:
-        to = TicketTopic(message.chat_id, message.ticket)
-        ledger.speech.say(to, Mark(message.message_id, SEEN), Priority.COURTESY)
+    for source in parcel.sources if parcel.along else parcel.sources[:1]:
+        message = ledger.messages.get(source)
+        if isinstance(parcel.row.to, TicketTopic):
+            ledger.speech.say(Private(message.chat_id), Mark(message.message_id, SEEN), Priority.NOTICE)
+        elif message.ticket is not None:
+            to = TicketTopic(message.chat_id, message.ticket)
+            ledger.speech.say(to, Mark(message.message_id, SEEN), Priority.COURTESY)
 
 
 def _shown(ledger: Ledger, parcel: Parcel, message_id: int) -> None:
@@ -171,11 +183,12 @@ def _forget_copies(ledger: Ledger, parcel: Parcel) -> None:
 
 def _next(ledger: Ledger, parcel: Parcel) -> None:
     if parcel.first:
-        ledger.outbox.again(parcel.row.id, None)
+        again(ledger, parcel)
     elif parcel.row.part + 1 < parcel.parts:
         ledger.outbox.advance(parcel.row.id)
     else:
-        ledger.outbox.sent(parcel.row.id)
+        for row in parcel.rows:
+            ledger.outbox.sent(row.id)
 
 
 def _sources(ledger: Ledger, row: Row) -> list[int]:

@@ -33,6 +33,10 @@ FILES = frozenset(
     }
 )  # fmt: skip
 
+TEXT_LIMIT = 4096
+"""Characters of a text; lengths count characters, entities count UTF-16 units."""
+CAPTION_LIMIT = 1024
+
 ALBUMS = frozenset({ContentKind.PHOTO, ContentKind.VIDEO, ContentKind.AUDIO, ContentKind.DOCUMENT})
 """What can be sent again as a part of an album; anything else in one goes alone."""
 
@@ -53,11 +57,17 @@ class Content:
     data: dict[str, Any] = field(default_factory=dict)
 
 
+def utf16(text: str) -> int:
+    """The length of a text as entities count it."""
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """A message as Telegram delivered it. `topic_id` is None outside topics; ids count within `chat_id`.
 
-    `forwarded`: the sender has not written it, only passed it on.
+    `quote` stands in the answered message after `quote_at` UTF-16 units. `forwarded`: the sender has not written it,
+    only passed it on.
     """
 
     chat_id: int
@@ -67,6 +77,7 @@ class Incoming:
     album: str | None = None
     reply_to: int | None = None
     quote: str | None = None
+    quote_at: int = 0
     forwarded: bool = False
 
 
@@ -103,7 +114,8 @@ class Message:
 class Place:
     """What stands at (chat, message id): a stored message (as written, or the bot's copy of it), a notice or a card.
 
-    `source` is the desk's id of the message it shows, None for the desk's own words.
+    `source` is the desk's id of the message it shows, None for the desk's own words. Of texts that were joined there
+    it is the last one.
     """
 
     chat_id: int

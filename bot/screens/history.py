@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from bot.domain.content import TEXT_LIMIT
 from bot.domain.facts import CustomerAnswered
 from bot.domain.ticket import Field, Ticket
 from bot.ports import HistoryRow
 from bot.screens.context import Reader
 from bot.screens.letter import Letter
-from bot.screens.markup import NAME_LIMIT, TEXT_LIMIT, length, lines, one_line
+from bot.screens.markup import NAME_LIMIT, length, lines, one_line
 from bot.screens.periods import day, moment
 from locales.catalog import Html
 

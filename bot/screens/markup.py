@@ -8,8 +8,6 @@ from html import escape, unescape
 
 from locales.catalog import Html
 
-TEXT_LIMIT = 4096
-CAPTION_LIMIT = 1024
 NAME_LIMIT = 64
 _TAG = re.compile(r"<[^>]*>")
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import Any
 from unicodedata import category
 
-from bot.domain.content import FILES, Content, ContentKind
+from bot.domain.content import CAPTION_LIMIT, FILES, TEXT_LIMIT, Content, ContentKind, utf16
 from bot.screens.context import Reader
-from bot.screens.markup import CAPTION_LIMIT, TEXT_LIMIT, one_line
+from bot.screens.markup import one_line
 
 CAPTIONED = FILES - {ContentKind.VIDEO_NOTE}
 _EXCERPT = 200
@@ -69,11 +69,6 @@ def quoted(content: Content, words: str) -> tuple[dict[str, Any], ...] | None:
     begin = utf16(content.text[:at])
     marks = tuple(entity for entity in content.entities if entity["type"] in _QUOTED)
     return _clipped(marks, begin, begin + utf16(words))
-
-
-def utf16(text: str) -> int:
-    """The length of a text as entities count it."""
-    return len(text) + sum(character > "\uffff" for character in text)
 
 
 def _limit(content: Content) -> int:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.content import Incoming, Message, Side
+from bot.domain.content import Incoming, Message, Place, Side
+from bot.domain.joining import holder
 from bot.domain.statements import Address, AlbumRelay, Priority, Private, Relay
 from bot.domain.ticket import Ticket
 from bot.ports import UnitOfWork
@@ -43,11 +45,19 @@ def note(uow: UnitOfWork, message: Message, ticket: Ticket) -> None:
         uow.messages.become(part.id, Side.NOTE)
 
 
+def replied_place(uow: UnitOfWork, incoming: Incoming) -> Place | None:
+    """What `incoming` answers. Of joined texts it is the one with the quoted words, without a quote the last."""
+    place = uow.messages.place(incoming.chat_id, incoming.reply_to) if incoming.reply_to else None
+    if place is None or incoming.quote is None:
+        return place
+    parts = uow.messages.joined(place)
+    at = holder([part.content for part in parts], incoming.quote, incoming.quote_at)
+    return place if at is None else replace(place, source=parts[at].id)
+
+
 def replied_message(uow: UnitOfWork, incoming: Incoming) -> int | None:
     """The stored message that `incoming` answers, whichever side's copy the person swiped."""
-    if incoming.reply_to is None:
-        return None
-    place = uow.messages.place(incoming.chat_id, incoming.reply_to)
+    place = replied_place(uow, incoming)
     return place.source if place else None
 
 

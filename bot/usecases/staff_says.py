@@ -12,7 +12,7 @@ from bot.ports import Prompt, Purpose, UnitOfWork
 from bot.usecases.complete import complete
 from bot.usecases.correct import correct_subject
 from bot.usecases.outcome import settle
-from bot.usecases.relay import relay, withhold
+from bot.usecases.relay import relay, replied_place, withhold
 
 NOTE_SIGN = "/"
 
@@ -104,7 +104,7 @@ def _swiped(uow: UnitOfWork, ticket: Ticket, incoming: Incoming) -> Place | None
     """What was answered, if it is of this ticket."""
     if incoming.reply_to is None or incoming.reply_to == incoming.topic_id:
         return None
-    place = uow.messages.place(incoming.chat_id, incoming.reply_to)
+    place = replied_place(uow, incoming)
     return place if place and place.ticket == ticket.number else None
 
 

@@ -7,13 +7,13 @@ from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, delete, exists, literal, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, delete, exists, literal, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.domain.content import Content, Incoming, Message, Place, Side
 from bot.domain.people import Actor
 from bot.ports import WrittenBefore
-from storage.tables import messages, places
+from storage.tables import joined, messages, places
 
 MESSAGE = tuple(messages.c[field.name] for field in fields(Message))
 PLACE = tuple(places.c[field.name] for field in fields(Place))
@@ -42,12 +42,25 @@ STANDS = (
     .union_all(AS_WRITTEN.where(messages.c.chat_id == bindparam("chat"), messages.c.message_id == bindparam("there")))
     .limit(1)
 )
-COPIES = select(*PLACE).where(places.c.source == bindparam("this")).order_by(places.c.chat_id, places.c.message_id)
+_here = and_(joined.c.chat_id == places.c.chat_id, joined.c.message_id == places.c.message_id)
+COPIES = (
+    select(*PLACE)
+    .where(places.c.source == bindparam("this"))
+    .union(select(*PLACE).join(joined, _here).where(joined.c.source == bindparam("this")))
+    .order_by(places.c.chat_id, places.c.message_id)
+)
+JOINED = (
+    select(*MESSAGE)
+    .join(joined, joined.c.source == messages.c.id)
+    .where(joined.c.chat_id == bindparam("chat"), joined.c.message_id == bindparam("there"))
+    .order_by(joined.c.seat)
+)
 _shown = insert(places)
 SHOWN = _shown.on_conflict_do_update(
     index_elements=[places.c.chat_id, places.c.message_id],
     set_={name: _shown.excluded[name] for name in ("ticket", "source", "at")},
 )
+JOIN = insert(joined).on_conflict_do_nothing()
 GONE = delete(places).where(places.c.chat_id == bindparam("chat"), places.c.message_id == bindparam("there"))
 THIS = update(messages).where(messages.c.id == bindparam("this"))
 AMEND = THIS.values(content=bindparam("new_content"))
@@ -111,8 +124,15 @@ class SqlMessages:
     def copies(self, message: int) -> Sequence[Place]:
         return [Place(*row) for row in self._connection.execute(COPIES, {"this": message})]
 
-    def shown(self, place: Place) -> None:
+    def joined(self, place: Place) -> Sequence[Message]:
+        rows = self._connection.execute(JOINED, {"chat": place.chat_id, "there": place.message_id})
+        return [Message(*row) for row in rows]
+
+    def shown(self, place: Place, joined: Sequence[int] = ()) -> None:
         self._connection.execute(SHOWN, asdict(place))
+        there = {"chat_id": place.chat_id, "message_id": place.message_id}
+        if joined:
+            self._connection.execute(JOIN, [{**there, "seat": seat, "source": one} for seat, one in enumerate(joined)])
 
     def gone(self, place: Place) -> None:
         self._connection.execute(GONE, {"chat": place.chat_id, "there": place.message_id})

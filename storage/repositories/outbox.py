@@ -27,6 +27,7 @@ ROW = (
 )
 THIS = outbox.c.id == bindparam("this")
 ALL = select(*ROW).where(outbox.c.state.in_(UNSENT)).order_by(outbox.c.id)
+STILL = select(outbox.c.id).where(outbox.c.id.in_(bindparam("these", expanding=True)), outbox.c.state.in_(UNSENT))
 SENDING = (
     update(outbox)
     .where(outbox.c.id.in_(bindparam("these", expanding=True)), outbox.c.state.in_(UNSENT))
@@ -66,6 +67,9 @@ class SqlOutbox:
 
     def waiting(self) -> Sequence[Row]:
         return [Row(*row) for row in self._connection.execute(ALL)]
+
+    def unsent(self, rows: Sequence[int]) -> Sequence[int]:
+        return self._connection.execute(STILL, {"these": list(rows)}).scalars().all()
 
     def sending(self, rows: Sequence[int]) -> Sequence[int]:
         return self._connection.execute(SENDING, {"these": list(rows)}).scalars().all()

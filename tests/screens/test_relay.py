@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.content import FILES, Content, ContentKind
+from bot.domain.content import FILES, Content, ContentKind, utf16
 from bot.sandbox.utf16 import utf16_len, utf16_slice
-from bot.screens.relay import described, header, quoted, relayed, utf16
+from bot.screens.relay import described, header, quoted, relayed
 from tests.screens.builders import HOSTILE, READERS, reader, text
 
 LIMITS = {ContentKind.TEXT: 4096} | dict.fromkeys(FILES, 1024)
