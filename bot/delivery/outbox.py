@@ -58,13 +58,13 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A row that was looked at: with its parcel to be sent; with `units` or a moment (`until`) it has to wait for; or
-    with nothing to do.
+    """A row that was looked at: with its parcel to be sent; with `units` (which may be 0) or a moment (`until`) it has
+    to wait for; or with nothing to do.
     """
 
     row: Row
     parcel: Parcel | None = None
-    units: int = 0
+    units: int | None = None
     until: datetime | None = None
 
 
@@ -201,7 +201,7 @@ class Outbox:
             self._going.begin(self._send(ready.parcel))
         elif ready.until:
             self._lines.put_off(ready.row, ready.until)
-        elif ready.units:
+        elif ready.units is not None:
             self._lines.stay(ready.row, ready.units)
         else:
             self._lines.done(ready.row)

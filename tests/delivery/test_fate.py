@@ -96,6 +96,14 @@ def test_what_is_refused_is_said_more_plainly_and_then_told_to_the_staff(verdict
     assert fates == [Fate.PLAINER, Fate.PLAINER, Fate.UNDELIVERED]
 
 
+def test_texts_that_are_refused_as_one_message_go_one_by_one() -> None:
+    first, second = (Row(number, "x", TOPIC, Relay(number), Priority.LIVE, NOW) for number in (1, 2))
+    call = SendMessage(chat_id=-100, text="x")
+    parcel = Parcel(first, call, Spot(-100), Effect.SAID, READER, along=(second,))
+    assert fate_of(parcel, Outcome(Verdict.REFUSED, "because"), 0) is Fate.APART
+    assert fate_of(parcel, Outcome(Verdict.FLOOD, "because"), 0) is Fate.AGAIN
+
+
 def test_a_nicety_that_is_refused_is_let_go() -> None:
     assert fate(Verdict.REFUSED, Mark(5, "👌")) is Fate.DROPPED
     assert fate(Verdict.REFUSED, Remove(5)) is Fate.DROPPED

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from bot.delivery.line import AGEING, Lines
-from bot.domain.statements import Notice, Priority, Private
+import pytest
+
+from bot.delivery.line import AGEING, JOINED_MOST, Lines
+from bot.domain.statements import AlbumRelay, Notice, Priority, Private, Relay, Statement, TicketTopic
 from bot.ports import Queued, Row
 
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
@@ -111,3 +114,41 @@ def test_a_line_that_is_done_is_forgotten() -> None:
     lines.leave(row(1), NOW)
     lines.done(row(1))
     assert (len(lines), lines.next_moment(NOW)) == (0, None)
+
+
+def text(number: int, payload: Statement | None = None, **more: Any) -> Row:
+    to = more.pop("to", TicketTopic(-100, 1))
+    return Row(number, "t1", to, payload or Relay(number), Priority.LIVE, NOW, **more)
+
+
+def test_messages_right_behind_each_other_may_go_together() -> None:
+    lines = Lines([text(1), text(2), text(3), text(4, Notice("x")), text(5)])
+    assert [row.id for row in lines.behind(text(1))] == [2, 3]
+
+
+def test_what_went_together_is_done_together() -> None:
+    lines = Lines([text(1), text(2), text(3), text(4)])
+    lines.leave(text(1), NOW)
+    lines.done(text(1), (text(3),))
+    assert going(lines) == [2]
+    assert len(lines) == 2
+
+
+@pytest.mark.parametrize(
+    "other",
+    [text(2, AlbumRelay("a", 1)), text(2, to=TicketTopic(-101, 1)), text(2, part=1)],
+    ids=["album", "elsewhere", "begun"],
+)
+def test_what_is_no_whole_message_for_the_same_topic_goes_alone(other: Row) -> None:
+    assert Lines([text(1), other, text(3)]).behind(text(1)) == []
+    assert Lines([other, text(3)]).behind(other) == []
+
+
+def test_messages_to_a_customer_go_one_by_one() -> None:
+    first, second = (replace(text(number, to=Private(7)), order_key="p7") for number in (1, 2))
+    assert Lines([first, second]).behind(first) == []
+
+
+def test_of_a_long_line_only_the_beginning_is_looked_at() -> None:
+    rows = [text(number) for number in range(JOINED_MOST * 2)]
+    assert len(Lines(rows).behind(rows[0])) == JOINED_MOST - 1

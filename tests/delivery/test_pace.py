@@ -89,6 +89,25 @@ def test_a_courtesy_leaves_a_reserve_in_a_group_and_none_in_private() -> None:
     assert pace.take(ANNA, 0, NOW, courtesy=True)
 
 
+def test_units_are_scarce_when_they_would_leave_no_reserve() -> None:
+    pace = generous()
+    assert not pace.scarce(GROUP, 20 - COURTESY_RESERVE, NOW)
+    assert pace.scarce(GROUP, 20 - COURTESY_RESERVE + 1, NOW)
+    assert taken(pace, GROUP, most=10) == 10
+    assert not pace.scarce(GROUP, 5, NOW)
+    assert pace.scarce(GROUP, 6, NOW)
+    assert not pace.scarce(GROUP - 1, 6, NOW)
+
+
+def test_units_are_scarce_for_a_minute_after_a_pause() -> None:
+    pace = generous()
+    pace.pause(GROUP, after(30))
+    assert pace.scarce(GROUP, 2, after(30))
+    assert pace.scarce(GROUP, 2, after(90))
+    assert not pace.scarce(GROUP, 2, after(91))
+    assert not pace.scarce(GROUP - 1, 2, after(30))
+
+
 @pytest.mark.parametrize("chat", [GROUP, ANNA])
 def test_what_is_promised_for_a_moment_can_be_taken_then(chat: int) -> None:
     pace, now = generous(), NOW

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -35,7 +36,7 @@ def texts(draw: st.DrawFn) -> Content:
 def message(content: Content | str, number: int = 1, **more: Any) -> Message:
     if isinstance(content, str):
         content = Content(ContentKind.TEXT, content)
-    values = {"author_id": 7, "side": Side.CUSTOMER, "chat_id": 7, "ticket": 17} | more
+    values: dict[str, Any] = {"author_id": 7, "side": Side.CUSTOMER, "chat_id": 7, "ticket": 17} | more
     return Message(number, message_id=number, content=content, at=NOW, **values)
 
 
@@ -71,7 +72,7 @@ def test_nothing_is_lost_or_moved_and_every_message_fits(contents: list[Content]
 @given(st.lists(texts(), min_size=1, max_size=12))
 def test_no_message_is_shorter_than_it_must_be(contents: list[Content]) -> None:
     groups = split(contents)
-    for group, following in zip(groups, groups[1:], strict=False):
+    for group, following in pairwise(groups):
         assert not fits([*(one.content for one in group), following[0].content])
 
 

@@ -108,9 +108,10 @@ def test_a_message_that_answers_nobody_in_a_topic_is_no_reply() -> None:
 
 
 def test_a_reply_in_a_topic_points_at_its_message() -> None:
-    quote = {"text": "green", "position": 0, "is_manual": True}
+    quote = {"text": "green", "position": 4, "is_manual": True}
     incoming = incoming_of(in_topic(text="hi", reply_to_message=old(4), quote=quote))
-    assert (incoming.topic_id, incoming.reply_to, incoming.quote) == (3, 4, "green")
+    assert (incoming.topic_id, incoming.reply_to) == (3, 4)
+    assert (incoming.quote, incoming.quote_at) == ("green", 4)
 
 
 def test_a_quote_that_the_client_made_by_itself_is_none() -> None:

@@ -14,7 +14,7 @@ from bot.sandbox.utf16 import utf16_slice
 from bot.sandbox.views import Message
 from tests.journeys.life import Life, Request, living
 from tests.journeys.stage import RunningDesk, file_request, only_topic
-from tests.journeys.talk import Talk, copy_of, said, texts
+from tests.journeys.talk import Talk, copy_of, said, talking, texts
 
 BOLD = [{"type": "bold", "offset": 4, "length": 5}]
 SHORT = ("one", "two", "three")
@@ -133,10 +133,9 @@ async def test_the_customers_reply_to_a_part_quotes_it(talk: Talk) -> None:
 
 async def test_an_edit_of_a_part_writes_the_whole_anew(talk: Talk) -> None:
     written, whole = await together(talk, *SHORT)
-    await talk.anna.edit(written[1], text="the green card", entities=BOLD)
+    await talk.anna.edit(written[1], text="the green card")
     await talk.settle()
-    assert whole.text == "one\n\nthe green card\n\nthree"
-    assert utf16_slice(whole.text, whole.entities[0]["offset"], whole.entities[0]["length"]) == "green"
+    assert (whole.text, whole.edited) == ("one\n\nthe green card\n\nthree", True)
     await talk.anna.edit(written[0], text="1")
     await talk.settle()
     assert whole.text == "1\n\nthe green card\n\nthree"
@@ -193,13 +192,24 @@ async def test_a_second_flood_keeps_all_of_it_waiting_in_its_order(talk: Talk) -
 
 async def test_when_the_whole_is_refused_every_part_goes_alone(talk: Talk) -> None:
     before = said(talk.topic)[-1]
-    written = await waiting(talk, *SHORT)
+    written = await waiting(talk, "one", "two")
+    written.append(await talk.anna.say("the green card", entities=BOLD))
     talk.telegram.faults.refuse(bad_request("something in it is wrong"), method="sendMessage")
-    await talk.anna.edit(written[1], text="the green card", entities=BOLD)
     await talk.later()
-    assert texts(said(talk.topic, after=before)) == ["one", "the green card", "three"]
-    assert said(talk.topic)[-2].entities, "none has lost its formatting"
+    assert texts(said(talk.topic, after=before)) == ["one", "two", "the green card"]
+    assert said(talk.topic)[-1].entities, "none has lost its formatting"
     assert [message.reactions for message in written] == [["👌"]] * 3
+
+
+async def test_a_part_that_cannot_be_read_holds_up_no_other(telegram: LocalTelegram, tmp_path: Path) -> None:
+    """What is stored of it belongs to another version of the desk, say."""
+    async with talking(telegram, tmp_path / "desk.sqlite3", errors=1) as talk:
+        before = said(talk.topic)[-1]
+        await waiting(talk, *SHORT)
+        with sqlite3.connect(tmp_path / "desk.sqlite3") as connection:
+            connection.execute('UPDATE messages SET content = \'{"$": "Riddle"}\' WHERE content LIKE \'%"two"%\'')
+        await talk.later()
+        assert texts(said(talk.topic, after=before)) == ["one", "three"]
 
 
 async def test_into_a_new_topic_it_goes_as_one_message_too(talk: Talk) -> None:

@@ -39,7 +39,8 @@ def test_tickets_views_places_and_members_follow_and_old_ids_mean_nothing(unit: 
     unit.speech.show(TicketTopic(DESK, made.number), CardView(made.number))
     unit.outbox.put(CardView(made.number), Shown(DESK, 8, "x", NOW))
     reply = written(unit, 9, BORIS, Side.REPLY, chat_id=DESK, ticket=made.number)
-    unit.messages.shown(Place(DESK, 10, made.number, None, NOW))
+    asked, more = (written(unit, at, ticket=made.number) for at in (5, 6))
+    unit.messages.shown(Place(DESK, 10, made.number, more, NOW), [asked, more])
     unit.messages.shown(Place(ANNA.id, 3, made.number, reply, NOW))
     unit.people.meet(BORIS)
     unit.members.seen(DESK, BORIS, Standing.MEMBER)
@@ -52,6 +53,7 @@ def test_tickets_views_places_and_members_follow_and_old_ids_mean_nothing(unit: 
     assert unit.messages.place(NEW, 9) is None
     assert unit.messages.place(NEW, 10) is None
     assert unit.messages.place(DESK, 10) is None
+    assert unit.messages.copies(asked) == []
     assert unit.messages.get(reply).chat_id == NEW
     assert unit.messages.place(ANNA.id, 3) is not None, "private chats keep their ids"
     assert [person.id for person in unit.members.present(NEW)] == [BORIS.id]

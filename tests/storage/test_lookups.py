@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, Delete, Select, Update
+from sqlalchemy import CompoundSelect, Connection, Delete, Select, Update
 from sqlalchemy.dialects import sqlite
 
 from storage import reads
@@ -28,7 +28,7 @@ FOUND = {
     f"{module.__name__.rpartition('.')[2]}.{name}": statement
     for module in (drafts, inbox, messages, outbox, people, prompts, reads, speech, tickets)
     for name, statement in vars(module).items()
-    if isinstance(statement, Delete | Select | Update) and name not in BUILDING_BLOCKS
+    if isinstance(statement, CompoundSelect | Delete | Select | Update) and name not in BUILDING_BLOCKS
 }
 LISTS = {
     f"reads.{name}.{part}": getattr(listing, part)
@@ -63,6 +63,7 @@ def test_a_lookup_goes_by_an_index(connection: Connection, name: str) -> None:
         ("messages.HELD", "ix_messages_held"),
         ("messages.ALBUM", "ix_messages_album"),
         ("messages.COPIES", "ix_places_source"),
+        ("messages.COPIES", "ix_joined_source"),
         ("inbox.WAITING", "ix_inbox_pending"),
         ("inbox.AGAIN", "ix_inbox_aside"),
         ("inbox.UNTOLD", "ix_inbox_aside"),

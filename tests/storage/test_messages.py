@@ -63,6 +63,24 @@ def test_a_copy_stands_where_the_bot_put_it_until_it_is_gone(unit: SqlUnit) -> N
     assert unit.messages.copies(message) == [second]
 
 
+def test_several_texts_may_stand_at_one_place_until_it_is_gone(unit: SqlUnit) -> None:
+    number = ticket(unit).number
+    first, second, alone = (written(unit, at, ticket=number) for at in (5, 6, 7))
+    shared, single = Place(DESK, 80, number, first, LATER), Place(DESK, 81, number, alone, LATER)
+    unit.messages.shown(shared, [second, first])
+    unit.messages.shown(single)
+    assert [message.id for message in unit.messages.joined(shared)] == [second, first]
+    assert unit.messages.joined(single) == []
+    assert unit.messages.copies(first) == unit.messages.copies(second) == [shared]
+    assert unit.messages.copies(alone) == [single]
+    own = Place(DESK, 82, number, second, LATER)
+    unit.messages.shown(own)
+    assert unit.messages.copies(second) == [shared, own]
+    unit.messages.gone(shared)
+    assert (unit.messages.copies(first), unit.messages.copies(second)) == ([], [own])
+    assert unit.messages.joined(shared) == []
+
+
 def test_a_notice_stands_somewhere_without_a_source(unit: SqlUnit) -> None:
     notice = Place(ANNA.id, 6, None, None, NOW)
     unit.messages.shown(notice)

@@ -35,7 +35,9 @@ def test_only_what_is_still_there_is_sent(unit: SqlUnit) -> None:
     kept, cancelled, dead = said(unit), said(unit), said(unit)
     unit.outbox.sent(cancelled.id)
     unit.outbox.dead(dead.id, "blocked")
+    assert unit.outbox.unsent([kept.id, cancelled.id, dead.id]) == [kept.id]
     assert unit.outbox.sending([kept.id, cancelled.id, dead.id]) == [kept.id]
+    assert unit.outbox.unsent([kept.id]) == [kept.id], "one in doubt is said again"
 
 
 def test_what_is_sent_is_gone(unit: SqlUnit) -> None:
