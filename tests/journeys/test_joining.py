@@ -181,13 +181,15 @@ async def test_an_edit_says_a_part_anew_where_the_staff_have_deleted_the_whole(t
 
 async def test_a_second_flood_keeps_all_of_it_waiting_in_its_order(talk: Talk) -> None:
     before = said(talk.topic)[-1]
-    await waiting(talk, "one", "two")
+    written = await waiting(talk, "one", "two")
     talk.hold(talk.telegram.staff)
     await talk.telegram.clock.advance(40)
     assert said(talk.topic, after=before) == []
     await talk.anna.say("three")
+    await talk.anna.edit(written[1], text="zwei")
     await talk.later()
-    assert texts(said(talk.topic, after=before)) == ["one\n\ntwo\n\nthree"]
+    (whole,) = said(talk.topic, after=before)
+    assert (whole.text, whole.edited) == ("one\n\nzwei\n\nthree", False)
 
 
 async def test_when_the_whole_is_refused_every_part_goes_alone(talk: Talk) -> None:
