@@ -192,6 +192,24 @@ async def test_a_second_flood_keeps_all_of_it_waiting_in_its_order(talk: Talk) -
     assert (whole.text, whole.edited) == ("one\n\nzwei\n\nthree", False)
 
 
+def states(database: Path) -> list[str]:
+    """Of the texts that are not done in the books."""
+    with sqlite3.connect(database) as connection:
+        return [state for (state,) in connection.execute("SELECT state FROM outbox WHERE payload LIKE '%\"Relay\"%'")]
+
+
+async def test_in_the_books_all_parts_go_wait_and_are_done_together(telegram: LocalTelegram, tmp_path: Path) -> None:
+    async with talking(telegram, tmp_path / "desk.sqlite3") as talk:
+        await waiting(talk, *SHORT)
+        found = [states(tmp_path / "desk.sqlite3")]
+        talk.hold(telegram.staff)
+        for seconds in (32, 21.5, 10):
+            await telegram.clock.advance(seconds)
+            found.append(states(tmp_path / "desk.sqlite3"))
+            telegram.faults.delay(5, chat=telegram.staff.chat_id, method="sendMessage")
+        assert found == [["waiting"] * 3, ["waiting"] * 3, ["sending"] * 3, []]
+
+
 async def test_when_the_whole_is_refused_every_part_goes_alone(talk: Talk) -> None:
     before = said(talk.topic)[-1]
     written = await waiting(talk, "one", "two")
