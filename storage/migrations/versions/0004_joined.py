@@ -1,6 +1,6 @@
 """Several texts may stand at one place as one message.
 
-Revision ID: 0007
+Revision ID: 0004
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0007"
+revision = "0004"
 down_revision = "0006"
 
 
