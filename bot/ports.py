@@ -436,7 +436,7 @@ class OutboxStore(Protocol):
 
     def dead(self, row: int, error: str) -> None: ...
 
-    def revive(self) -> None:
+    def revive(self) -> Sequence[Row]:
         """What was given up and asked for once more waits from now on, unless a newer row says the same already."""
         ...
 

@@ -54,6 +54,7 @@ class Relays:
         return Parcel(
             row, self._say(spot, message, contents[part], answers), spot, Effect.SAID, self.reader,
             parts=len(contents), sources=(message.id,), ticket=message.ticket,
+            written=(message.chat_id, message.message_id),
         )  # fmt: skip
 
     def _album(self, row: Row, spot: Spot, album: AlbumRelay) -> Parcel | None:
@@ -73,6 +74,7 @@ class Relays:
         return Parcel(
             row, call, spot, Effect.SAID, self.reader,
             units=len(some), sources=tuple(part.id for part in some), ticket=album.ticket, first=more,
+            written=(some[0].chat_id, some[0].message_id),
         )  # fmt: skip
 
     def _gathered(self, spot: Spot, some: Sequence[Message], contents: Sequence[Content]) -> Call:

@@ -10,6 +10,7 @@ from typing import Any
 import structlog
 
 from bot.delivery.compose import Composer
+from bot.delivery.courtesies import Courtesies
 from bot.delivery.errands import Errands
 from bot.delivery.fate import Fate, fate_of
 from bot.delivery.holds import Holds
@@ -70,9 +71,11 @@ class Ready:
 class Outbox:
     """`run` sends until it is cancelled; `close` waits for what is on its way."""
 
-    def __init__(self, store: Store, clock: Clock, composer: Composer, sender: Sender, pace: Pace) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, composer: Composer, sender: Sender, pace: Pace, courtesies: Courtesies
+    ) -> None:
         self._store, self._clock = store, clock
-        self._composer, self._sender, self._pace = composer, sender, pace
+        self._composer, self._sender, self._pace, self._courtesies = composer, sender, pace, courtesies
         self._lines = Lines()
         self._rest = Rest(clock, pace)
         self._wake = asyncio.Event()
@@ -264,9 +267,10 @@ class Outbox:
                 return self._lines.put_off(row, None)
             case Fate.DONE if row.part + 1 < parcel.parts:
                 return self._lines.put_off(row, None, part=row.part + 1)
-            case _:
-                self._fallback.pop(row.id, None)
-                return self._lines.done(row)
+            case Fate.DONE if parcel.written:
+                self._courtesies.arrived(*parcel.written)
+        self._fallback.pop(row.id, None)
+        return self._lines.done(row)
 
     def _next_moment(self) -> datetime | None:
         """When something may change by time alone: a row becomes due, or a budget is free again."""

@@ -92,12 +92,16 @@ class SqlOutbox:
     def dead(self, row: int, error: str) -> None:
         self._connection.execute(DEAD, {"this": row, "why": error})
 
-    def revive(self) -> None:
-        for row, key in self._connection.execute(AGAIN).all():
+    def revive(self) -> Sequence[Row]:
+        waiting = []
+        for number, key in self._connection.execute(AGAIN).all():
             if key is not None and self._connection.execute(MERGED, {"key": key}).first():
-                self._drop(row)
-            else:
-                self._outgoing.add(Row(*self._connection.execute(REVIVE, {"this": row}).one()))
+                self._drop(number)
+                continue
+            row = Row(*self._connection.execute(REVIVE, {"this": number}).one())
+            self._outgoing.add(row)
+            waiting.append(row)
+        return waiting
 
     def face(self, view: View) -> Face:
         stored: Face | None = self._connection.execute(FACE, {"this": view_key(view)}).scalar_one_or_none()

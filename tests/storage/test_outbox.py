@@ -136,7 +136,7 @@ def test_what_is_asked_for_once_more_waits_like_new(unit: SqlUnit) -> None:
     asked_for(unit, row)
     unit.outgoing.rows.clear()
     assert unit.outbox.waiting() == [other]
-    unit.outbox.revive()
+    assert unit.outbox.revive() == [row]
     assert unit.outbox.waiting() == [row, other]
     assert unit.outgoing.queued().rows == (row,)
 
@@ -146,5 +146,5 @@ def test_what_a_newer_row_says_already_is_not_said_once_more(unit: SqlUnit) -> N
     asked_for(unit, unit.outbox.waiting()[-1])
     unit.speech.show(TOPIC, CardView(17))
     (newer,) = unit.outbox.waiting()
-    unit.outbox.revive()
+    assert unit.outbox.revive() == []
     assert unit.outbox.waiting() == [newer]
