@@ -341,8 +341,8 @@ class InboxStore(Protocol):
 
     def newest(self) -> int | None: ...
 
-    def done(self, update_ids: Sequence[int]) -> int:
-        """How many of them were not done yet."""
+    def done(self, update_id: int) -> bool:
+        """Whether it was not done yet."""
         ...
 
     def failed(self, update_id: int, error: str, *, parked: bool) -> None: ...

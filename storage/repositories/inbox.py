@@ -20,7 +20,7 @@ WAITING = (
 NEWEST = select(inbox.c.update_id).order_by(inbox.c.id.desc()).limit(1)
 DONE = (
     update(inbox)
-    .where(inbox.c.update_id.in_(bindparam("these", expanding=True)), inbox.c.state != UpdateState.DONE)
+    .where(inbox.c.update_id == bindparam("this"), inbox.c.state != UpdateState.DONE)
     .values(state=UpdateState.DONE, raw="")
 )
 FAILED = (
@@ -71,8 +71,8 @@ class SqlInbox:
     def newest(self) -> int | None:
         return self._connection.execute(NEWEST).scalar_one_or_none()
 
-    def done(self, update_ids: Sequence[int]) -> int:
-        return self._connection.execute(DONE, {"these": list(update_ids)}).rowcount
+    def done(self, update_id: int) -> bool:
+        return self._connection.execute(DONE, {"this": update_id}).rowcount > 0
 
     def failed(self, update_id: int, error: str, *, parked: bool) -> None:
         now = UpdateState.PARKED if parked else UpdateState.PENDING

@@ -287,7 +287,7 @@ async def test_a_message_costs_six_statements(store: SqlStore) -> None:
         ledger.tickets.open_of(ANNA.id)
         written(ledger, 5)
         ledger.speech.say(Private(ANNA.id), Notice("welcome"))
-        ledger.inbox.done([1])
+        ledger.inbox.done(1)
 
     with counted() as statements:
         await store.unit(handle)
