@@ -37,6 +37,7 @@ class SqlStore:
         self._engine = engine.writer(url)
         self._clock = clock
         self._rules = rules
+        self._connection: Connection | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._waiting: list[tuple[Job, asyncio.Future[Any]]] = []
         self._running: asyncio.Future[tuple[list[Outcome], Queued]] | None = None
@@ -62,7 +63,7 @@ class SqlStore:
         self._closed = True
         while self._running is not None:
             await asyncio.wait([self._running])
-        await asyncio.get_running_loop().run_in_executor(self._thread, self._engine.dispose)
+        await asyncio.get_running_loop().run_in_executor(self._thread, self._disconnect)
         self._thread.shutdown()
 
     def _start(self) -> None:
@@ -93,14 +94,31 @@ class SqlStore:
         """In the writer's thread."""
         outgoing = Outgoing()
         try:
-            with self._engine.begin() as connection:
+            connection = self._connected()
+            with connection.begin():
                 outcomes = self._run(connection, jobs, outgoing)
                 queued = self._all_that_waits(connection, outgoing) if self._unsure else outgoing.queued()
                 self._unsure = True  # until the commit has come back
             self._unsure = False
             return outcomes, queued
         except BaseException as error:  # whatever it is, the callers are to know that nothing was stored
+            self._let_go()
             return [Outcome(error=error)] * len(jobs), Queued()
+
+    def _connected(self) -> Connection:
+        """One for all transactions, as long as none fails."""
+        if self._connection is None:
+            self._connection = self._engine.connect()
+        return self._connection
+
+    def _let_go(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            connection.close()
+
+    def _disconnect(self) -> None:
+        self._let_go()
+        self._engine.dispose()
 
     def _all_that_waits(self, connection: Connection, outgoing: Outgoing) -> Queued:
         """A commit that seemed to fail may have queued rows of which nobody has heard."""
