@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from bot.domain.rules import DeskRules
 from bot.ports import Clock, Ledger, Queued, StoreTrouble
 from storage import engine
+from storage.pen import Pen
 from storage.repositories.outbox import SqlOutbox
 from storage.repositories.speech import Outgoing
 from storage.unit_of_work import SqlUnit
@@ -122,7 +123,7 @@ class SqlStore:
 
     def _all_that_waits(self, connection: Connection, outgoing: Outgoing) -> Queued:
         """A commit that seemed to fail may have queued rows of which nobody has heard."""
-        return Queued(tuple(SqlOutbox(connection, outgoing).waiting()), outgoing.queued().replaced)
+        return Queued(tuple(SqlOutbox(Pen(connection), outgoing).waiting()), outgoing.queued().replaced)
 
     def _run(self, connection: Connection, jobs: Sequence[Job], outgoing: Outgoing) -> list[Outcome]:
         if len(jobs) == 1:

@@ -8,7 +8,6 @@ from sqlalchemy import Connection, select, update
 from bot.ports import StoredUpdate, UpdateState
 from storage.tables import inbox
 from storage.unit_of_work import SqlUnit
-from tests.counting import counted
 from tests.storage.builders import NOW, RULES
 
 ONE, TWO, THREE = (StoredUpdate(number, "p11", f'{{"update_id":{number}}}') for number in (101, 102, 103))
@@ -31,12 +30,6 @@ def test_a_redelivered_update_is_not_stored_twice(unit: SqlUnit) -> None:
 def test_nothing_new_is_nothing(unit: SqlUnit) -> None:
     assert unit.inbox.add([]) == []
     assert unit.inbox.newest() is None
-
-
-def test_a_batch_of_a_hundred_is_one_statement(unit: SqlUnit) -> None:
-    with counted() as statements:
-        unit.inbox.add([StoredUpdate(number, "p11", "{}") for number in range(100)])
-    assert len(statements) == 1
 
 
 def test_the_newest_is_what_came_last_even_if_telegram_counts_anew(unit: SqlUnit) -> None:
