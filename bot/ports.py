@@ -81,14 +81,16 @@ class Prompt:
 
 
 class People(Protocol):
-    def meet(self, actor: Actor) -> Person:
-        """The stored person, made or brought up to date from what Telegram says of them."""
+    def meet(self, actor: Actor, message_id: int | None = None) -> Person:
+        """The stored person, made or brought up to date from what Telegram says of them; that message of theirs is now
+        the newest one in the private chat.
+        """
         ...
 
     def get(self, person_id: int) -> Person | None: ...
 
     def heard(self, person_id: int, message_id: int, *, of_ticket: bool = False) -> None:
-        """That message is now the newest one in the private chat; `of_ticket`: the desk spoke of a ticket there."""
+        """The desk's own message is the newest one in the private chat; `of_ticket`: it spoke of a ticket there."""
         ...
 
     def set_language(self, person_id: int, language: str) -> None: ...

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import BindParameter, Column, ColumnElement, bindparam, case, func, select, update
+from sqlalchemy import Column, ColumnElement, bindparam, case, func, select, update
 from sqlalchemy import delete as delete_from
 from sqlalchemy.dialects.sqlite import insert
 
@@ -24,7 +24,7 @@ PERSON = (
 )
 
 
-def _newest(column: Column[int], candidate: BindParameter[int]) -> ColumnElement[int]:
+def _newest(column: Column[int], candidate: ColumnElement[int]) -> ColumnElement[int]:
     return case((column < candidate, candidate), else_=column)
 
 
@@ -35,6 +35,7 @@ MEET = _met.on_conflict_do_update(
         "name": _met.excluded.name,
         "username": _met.excluded.username,
         "spoken": func.coalesce(_met.excluded.spoken, people.c.spoken),
+        "last_message_id": _newest(people.c.last_message_id, _met.excluded.last_message_id),
     },
 ).returning(*PERSON)
 GET = select(*PERSON).where(people.c.id == bindparam("person"))
@@ -64,8 +65,8 @@ class SqlPeople:
     def __init__(self, pen: Pen) -> None:
         self._pen = pen
 
-    def meet(self, actor: Actor) -> Person:
-        return Person(*self._pen.execute(MEET, _told(actor)).one())
+    def meet(self, actor: Actor, message_id: int | None = None) -> Person:
+        return Person(*self._pen.execute(MEET, _told(actor) | {"last_message_id": message_id or 0}).one())
 
     def get(self, person_id: int) -> Person | None:
         found = self._pen.execute(GET, {"person": person_id}).first()

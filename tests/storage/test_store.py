@@ -278,12 +278,11 @@ async def test_a_crash_before_the_commit_leaves_nothing(url: str, store: SqlStor
     await reads.close()
 
 
-async def test_a_message_costs_six_statements(store: SqlStore) -> None:
+async def test_a_message_costs_five_statements(store: SqlStore) -> None:
     await store.unit(lambda ledger: ledger.inbox.add([StoredUpdate(1, "p11", "{}")]))
 
     def handle(ledger: Ledger) -> None:
-        ledger.people.meet(ANNA)
-        ledger.people.heard(ANNA.id, 5)
+        ledger.people.meet(ANNA, 5)
         ledger.tickets.open_of(ANNA.id)
         written(ledger, 5)
         ledger.speech.say(Private(ANNA.id), Notice("welcome"))
@@ -291,7 +290,7 @@ async def test_a_message_costs_six_statements(store: SqlStore) -> None:
 
     with counted() as statements:
         await store.unit(handle)
-    assert len(statements) == 6
+    assert len(statements) == 5
 
 
 async def test_a_commit_is_on_the_disk(store: SqlStore) -> None:
