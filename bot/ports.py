@@ -426,6 +426,10 @@ class OutboxStore(Protocol):
         """Those whose outcome is not in the books yet."""
         ...
 
+    def first(self, row: Row) -> bool:
+        """Whether nothing before it is still to be sent in its line."""
+        ...
+
     def sent(self, row: int) -> None: ...
 
     def again(self, row: int, not_before: datetime | None) -> None:
@@ -481,10 +485,13 @@ class Ledger(UnitOfWork, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Queued:
-    """What a commit did to the outbox: rows added or put off (same id), and rows that a newer state replaced."""
+    """What a commit did to the outbox: rows added or put off (same id), and rows that a newer state replaced; `begun`:
+    what the clerk made of them in the same transaction.
+    """
 
     rows: tuple[Row, ...] = ()
     replaced: tuple[int, ...] = ()
+    begun: tuple[Any, ...] = ()
 
 
 class Store(Protocol):
@@ -495,6 +502,12 @@ class Store(Protocol):
 
         After StoreTrouble the job has to be done again. Should the database have failed in the very commit, it may
         have been done all the same: jobs ask the books before they do what must not be done twice.
+        """
+        ...
+
+    def employ(self, clerk: Callable[[Ledger, Sequence[Row]], Sequence[Any]]) -> None:
+        """Called with the rows of each transaction that queues some, in the thread of the units and before its commit.
+        After a commit that has failed it is not.
         """
         ...
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
 from bot.domain.rules import DeskRules
-from bot.ports import Clock, Ledger, Queued, StoreTrouble
+from bot.ports import Clock, Ledger, Queued, Row, StoreTrouble
 from storage import engine
 from storage.pen import Pen
 from storage.repositories.outbox import SqlOutbox
@@ -21,6 +21,7 @@ from storage.unit_of_work import SqlUnit
 
 T = TypeVar("T")
 Job = Callable[[Ledger], Any]
+Clerk = Callable[[Ledger, Sequence[Row]], Sequence[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class SqlStore:
         self._waiting: list[tuple[Job, asyncio.Future[Any]]] = []
         self._running: asyncio.Future[tuple[list[Outcome], Queued]] | None = None
         self._listeners: list[Callable[[Queued], None]] = []
+        self._clerk: Clerk | None = None
         self._closed = False
         self._unsure = False
 
@@ -55,6 +57,9 @@ class SqlStore:
         if self._running is None:
             self._start()
         return await answer
+
+    def employ(self, clerk: Clerk) -> None:
+        self._clerk = clerk
 
     def listen(self, listener: Callable[[Queued], None]) -> None:
         self._listeners.append(listener)
@@ -98,7 +103,8 @@ class SqlStore:
             connection = self._connected()
             with connection.begin():
                 outcomes = self._run(connection, jobs, outgoing)
-                queued = self._all_that_waits(connection, outgoing) if self._unsure else outgoing.queued()
+                report = self._all_that_waits if self._unsure else self._begun
+                queued = report(connection, outgoing)
                 self._unsure = True  # until the commit has come back
             self._unsure = False
             return outcomes, queued
@@ -120,6 +126,13 @@ class SqlStore:
     def _disconnect(self) -> None:
         self._let_go()
         self._engine.dispose()
+
+    def _begun(self, connection: Connection, outgoing: Outgoing) -> Queued:
+        queued = outgoing.queued()
+        if self._clerk is None or not queued.rows:
+            return queued
+        unit = SqlUnit(connection, self._clock.now(), self._rules)
+        return replace(queued, begun=tuple(self._clerk(unit, queued.rows)))
 
     def _all_that_waits(self, connection: Connection, outgoing: Outgoing) -> Queued:
         """A commit that seemed to fail may have queued rows of which nobody has heard."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, exists, select, update
+from sqlalchemy import bindparam, delete, exists, literal_column, select, update
 
 from bot.domain.statements import MAIN, Face, View, view_key
 from bot.ports import Row, RowState, Shown
@@ -32,6 +32,11 @@ SENDING = (
     update(outbox).where(among(outbox.c.id, "these"), UNSENT).values(state=RowState.SENDING).returning(outbox.c.id)
 )
 GOING = select(outbox.c.id).where(among(outbox.c.id, "these"), outbox.c.state == RowState.SENDING)
+BEFORE = (
+    select(outbox.c.id)
+    .where(outbox.c.order_key == bindparam("key"), outbox.c.id < bindparam("this"), UNSENT)
+    .limit(literal_column("1"))
+)
 SENT = delete(outbox).where(THIS)
 WAIT = (
     update(outbox)
@@ -68,6 +73,9 @@ class SqlOutbox:
 
     def going(self, rows: Sequence[int]) -> Sequence[int]:
         return self._pen.execute(GOING, {"these": list(rows)}).values()
+
+    def first(self, row: Row) -> bool:
+        return not self._pen.execute(BEFORE, {"key": row.order_key, "this": row.id})
 
     def sent(self, row: int) -> None:
         self._pen.execute(SENT, {"this": row})

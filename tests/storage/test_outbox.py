@@ -125,6 +125,15 @@ def test_statements_do_not_disturb_each_other(unit: SqlUnit) -> None:
     assert len(unit.outbox.waiting()) == 2
 
 
+def test_a_row_is_the_first_of_its_line_when_nothing_before_it_is_to_be_sent(unit: SqlUnit) -> None:
+    one, two = said(unit), said(unit)
+    assert (unit.outbox.first(one), unit.outbox.first(two)) == (True, False)
+    unit.outbox.sending([one.id])
+    assert not unit.outbox.first(two), "it is on its way"
+    unit.outbox.dead(one.id, "chat not found")
+    assert unit.outbox.first(two)
+
+
 def asked_for(unit: SqlUnit, row: Row) -> None:
     unit.outbox.dead(row.id, "chat not found")
     unit.connection.execute(update(outbox).where(outbox.c.id == row.id).values(state=RowState.AGAIN))
