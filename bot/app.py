@@ -13,6 +13,7 @@ from aiogram.client.telegram import TelegramAPIServer
 
 from bot.delivery.answers import Answers
 from bot.delivery.compose import Composer
+from bot.delivery.courtesies import Courtesies
 from bot.delivery.greeting import greet
 from bot.delivery.inbox import Inbox
 from bot.delivery.intake import Intake
@@ -72,9 +73,10 @@ async def _serve(settings: Settings, clock: Clock, watch: SqlStore, lease: Lease
     bot = Bot(settings.bot_token.get_secret_value(), session=session)
     store, reads = SqlStore(settings.database_url, clock, rules), SqlReads(settings.database_url)
     standings = TelegramStandings(bot, session, clock, rules.staff_chat_id, rules.owners)
-    answers = Answers(bot)
-    pace = Pace(limits(settings))
-    outbox = Outbox(store, clock, Composer(catalog, rules, niceties), Sender(bot, session, reads, niceties), pace)
+    answers, pace = Answers(bot, session), Pace(limits(settings))
+    courtesies = Courtesies(bot, session, pace, clock)
+    composer, sender = Composer(catalog, rules, niceties), Sender(bot, session, reads, niceties)
+    outbox = Outbox(store, clock, composer, sender, pace, courtesies)
     tempo = Tempo(settings.slow_down_per_minute)
     reception = Reception(bot, dispatcher(), store, standings, answers, catalog, rules, clock, outbox, tempo)
     inbox = Inbox(store, clock, reception.handle, rules.staff_chat_id)
@@ -85,6 +87,7 @@ async def _serve(settings: Settings, clock: Clock, watch: SqlStore, lease: Lease
             desk.create_task(greet(bot, store, catalog, rules, niceties, clock))
             desk.create_task(outbox.run())
             desk.create_task(answers.run())
+            desk.create_task(courtesies.run())
             desk.create_task(intake.run())
             desk.create_task(Rounds(store, clock, inbox).run())
             desk.create_task(inbox.watch())

@@ -81,14 +81,16 @@ class Prompt:
 
 
 class People(Protocol):
-    def meet(self, actor: Actor) -> Person:
-        """The stored person, made or brought up to date from what Telegram says of them."""
+    def meet(self, actor: Actor, message_id: int | None = None) -> Person:
+        """The stored person, made or brought up to date from what Telegram says of them; that message of theirs is now
+        the newest one in the private chat.
+        """
         ...
 
     def get(self, person_id: int) -> Person | None: ...
 
     def heard(self, person_id: int, message_id: int, *, of_ticket: bool = False) -> None:
-        """That message is now the newest one in the private chat; `of_ticket`: the desk spoke of a ticket there."""
+        """The desk's own message is the newest one in the private chat; `of_ticket`: it spoke of a ticket there."""
         ...
 
     def set_language(self, person_id: int, language: str) -> None: ...
@@ -345,8 +347,8 @@ class InboxStore(Protocol):
 
     def newest(self) -> int | None: ...
 
-    def done(self, update_ids: Sequence[int]) -> int:
-        """How many of them were not done yet."""
+    def done(self, update_id: int) -> bool:
+        """Whether it was not done yet."""
         ...
 
     def failed(self, update_id: int, error: str, *, parked: bool) -> None: ...
@@ -432,6 +434,10 @@ class OutboxStore(Protocol):
         """Those whose outcome is not in the books yet."""
         ...
 
+    def first(self, row: Row) -> bool:
+        """Whether nothing before it is still to be sent in its line."""
+        ...
+
     def sent(self, row: int) -> None: ...
 
     def again(self, row: int, not_before: datetime | None) -> None:
@@ -444,7 +450,7 @@ class OutboxStore(Protocol):
 
     def dead(self, row: int, error: str) -> None: ...
 
-    def revive(self) -> None:
+    def revive(self) -> Sequence[Row]:
         """What was given up and asked for once more waits from now on, unless a newer row says the same already."""
         ...
 
@@ -487,10 +493,13 @@ class Ledger(UnitOfWork, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Queued:
-    """What a commit did to the outbox: rows added or put off (same id), and rows that a newer state replaced."""
+    """What a commit did to the outbox: rows added or put off (same id), and rows that a newer state replaced; `begun`:
+    what the clerk made of them in the same transaction.
+    """
 
     rows: tuple[Row, ...] = ()
     replaced: tuple[int, ...] = ()
+    begun: tuple[Any, ...] = ()
 
 
 class Store(Protocol):
@@ -501,6 +510,12 @@ class Store(Protocol):
 
         After StoreTrouble the job has to be done again. Should the database have failed in the very commit, it may
         have been done all the same: jobs ask the books before they do what must not be done twice.
+        """
+        ...
+
+    def employ(self, clerk: Callable[[Ledger, Sequence[Row]], Sequence[Any]]) -> None:
+        """Called with the rows of each transaction that queues some, in the thread of the units and before its commit.
+        After a commit that has failed it is not.
         """
         ...
 

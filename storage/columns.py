@@ -6,7 +6,19 @@ from datetime import UTC, datetime, timedelta
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Dialect, Integer, String, TypeDecorator
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    ColumnElement,
+    Dialect,
+    Integer,
+    String,
+    TypeDecorator,
+    bindparam,
+    func,
+    select,
+)
 from sqlalchemy.types import TypeEngine
 
 from storage import codec
@@ -16,6 +28,11 @@ MICROSECOND = timedelta(microseconds=1)
 
 Id = BigInteger().with_variant(Integer, "sqlite")
 """The desk's own numbers; SQLite counts only an INTEGER by itself."""
+
+
+def among(column: Column[int], these: str) -> ColumnElement[bool]:
+    """Whether the column is one of a list that is bound as `these`: the same text for any number of them."""
+    return column.in_(select(func.json_each(bindparam(these, type_=JSON)).table_valued("value").c.value))
 
 
 class Moment(TypeDecorator[datetime]):

@@ -27,6 +27,9 @@ TROUBLE = frozenset(
 MIGRATING = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = OFF", "busy_timeout = 5000")
 
 
+compact = JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
+
+
 def writer(url: str) -> Engine:
     """For the one writer: every transaction holds the lock from its beginning, and is on the disk at its end."""
     return _engine(url, WRITING, "BEGIN IMMEDIATE")
@@ -49,9 +52,14 @@ def migrator(url: str) -> Engine:
     return _engine(url, MIGRATING, "BEGIN IMMEDIATE")
 
 
+def check(error: BaseException) -> None:
+    """Raises StoreTrouble for what passes."""
+    if getattr(error, "sqlite_errorcode", 0) & 0xFF in TROUBLE:
+        raise StoreTrouble(str(error)) from error
+
+
 def _engine(url: str, pragmas: tuple[str, ...], begin: str) -> Engine:
-    compact = JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    made = create_engine(_checked(url), json_serializer=compact.encode)
+    made = create_engine(_checked(url), json_serializer=compact)
     _prepare(made, pragmas, begin)
     return made
 
@@ -71,9 +79,7 @@ def _prepare(engine: Engine, pragmas: tuple[str, ...], begin: str) -> None:
 
     @event.listens_for(engine, "handle_error")
     def name(context: ExceptionContext) -> None:
-        code = getattr(context.original_exception, "sqlite_errorcode", 0)
-        if code & 0xFF in TROUBLE:
-            raise StoreTrouble(str(context.original_exception)) from context.original_exception
+        check(context.original_exception)
 
 
 def _checked(url: str) -> URL:

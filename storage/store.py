@@ -5,21 +5,23 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
 from bot.domain.rules import DeskRules
-from bot.ports import Clock, Ledger, Queued, StoreTrouble
+from bot.ports import Clock, Ledger, Queued, Row, StoreTrouble
 from storage import engine
+from storage.pen import Pen
 from storage.repositories.outbox import SqlOutbox
 from storage.repositories.speech import Outgoing
 from storage.unit_of_work import SqlUnit
 
 T = TypeVar("T")
 Job = Callable[[Ledger], Any]
+Clerk = Callable[[Ledger, Sequence[Row]], Sequence[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,12 @@ class SqlStore:
         self._engine = engine.writer(url)
         self._clock = clock
         self._rules = rules
+        self._connection: Connection | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._waiting: list[tuple[Job, asyncio.Future[Any]]] = []
         self._running: asyncio.Future[tuple[list[Outcome], Queued]] | None = None
         self._listeners: list[Callable[[Queued], None]] = []
+        self._clerk: Clerk | None = None
         self._closed = False
         self._unsure = False
 
@@ -54,6 +58,9 @@ class SqlStore:
             self._start()
         return await answer
 
+    def employ(self, clerk: Clerk) -> None:
+        self._clerk = clerk
+
     def listen(self, listener: Callable[[Queued], None]) -> None:
         self._listeners.append(listener)
 
@@ -62,7 +69,7 @@ class SqlStore:
         self._closed = True
         while self._running is not None:
             await asyncio.wait([self._running])
-        await asyncio.get_running_loop().run_in_executor(self._thread, self._engine.dispose)
+        await asyncio.get_running_loop().run_in_executor(self._thread, self._disconnect)
         self._thread.shutdown()
 
     def _start(self) -> None:
@@ -93,18 +100,43 @@ class SqlStore:
         """In the writer's thread."""
         outgoing = Outgoing()
         try:
-            with self._engine.begin() as connection:
+            connection = self._connected()
+            with connection.begin():
                 outcomes = self._run(connection, jobs, outgoing)
-                queued = self._all_that_waits(connection, outgoing) if self._unsure else outgoing.queued()
+                report = self._all_that_waits if self._unsure else self._begun
+                queued = report(connection, outgoing)
                 self._unsure = True  # until the commit has come back
             self._unsure = False
             return outcomes, queued
         except BaseException as error:  # whatever it is, the callers are to know that nothing was stored
+            self._let_go()
             return [Outcome(error=error)] * len(jobs), Queued()
+
+    def _connected(self) -> Connection:
+        """One for all transactions, as long as none fails."""
+        if self._connection is None:
+            self._connection = self._engine.connect()
+        return self._connection
+
+    def _let_go(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            connection.close()
+
+    def _disconnect(self) -> None:
+        self._let_go()
+        self._engine.dispose()
+
+    def _begun(self, connection: Connection, outgoing: Outgoing) -> Queued:
+        queued = outgoing.queued()
+        if self._clerk is None or not queued.rows:
+            return queued
+        unit = SqlUnit(connection, self._clock.now(), self._rules)
+        return replace(queued, begun=tuple(self._clerk(unit, queued.rows)))
 
     def _all_that_waits(self, connection: Connection, outgoing: Outgoing) -> Queued:
         """A commit that seemed to fail may have queued rows of which nobody has heard."""
-        return Queued(tuple(SqlOutbox(connection, outgoing).waiting()), outgoing.queued().replaced)
+        return Queued(tuple(SqlOutbox(Pen(connection), outgoing).waiting()), outgoing.queued().replaced)
 
     def _run(self, connection: Connection, jobs: Sequence[Job], outgoing: Outgoing) -> list[Outcome]:
         if len(jobs) == 1:

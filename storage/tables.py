@@ -44,6 +44,7 @@ CLOSED = literal_column("'closed'", String)
 WAITING = literal_column("'waiting'", String)
 PENDING = literal_column("'pending'", String)
 ASKED_FOR = literal_column("'again'", String)
+UNSENT = text("state IN ('waiting', 'sending')")
 ASIDE = text("state IN ('parked', 'again')")
 MERGING = text("state = 'waiting' AND merge_key IS NOT NULL")
 

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from bot import ports
 from bot.domain.rules import DeskRules
+from storage.pen import Pen
 from storage.repositories.chats import SqlChats
 from storage.repositories.drafts import SqlDrafts
 from storage.repositories.history import SqlHistory
@@ -25,19 +26,20 @@ class SqlUnit:
     """The port `Ledger` over an open transaction, which it neither begins nor ends."""
 
     def __init__(self, connection: Connection, now: datetime, rules: DeskRules) -> None:
+        pen = Pen(connection)
         self.connection = connection
         self.now = now
         self.rules = rules
         self.outgoing = Outgoing()
-        self.people: ports.People = SqlPeople(connection)
-        self.members: ports.Members = SqlMembers(connection)
-        self.drafts: ports.Drafts = SqlDrafts(connection)
-        self.tickets: ports.Tickets = SqlTickets(connection)
-        self.messages: ports.Messages = SqlMessages(connection)
-        self.prompts: ports.Prompts = SqlPrompts(connection)
-        self.history: ports.History = SqlHistory(connection)
-        self.speech: ports.Speech = SqlSpeech(connection, now, self.outgoing)
-        self.chats: ports.Chats = SqlChats(connection)
-        self.lease: ports.LeaseStore = SqlLease(connection)
-        self.inbox: ports.InboxStore = SqlInbox(connection, now)
-        self.outbox: ports.OutboxStore = SqlOutbox(connection, self.outgoing)
+        self.people: ports.People = SqlPeople(pen)
+        self.members: ports.Members = SqlMembers(pen)
+        self.drafts: ports.Drafts = SqlDrafts(pen)
+        self.tickets: ports.Tickets = SqlTickets(pen)
+        self.messages: ports.Messages = SqlMessages(pen)
+        self.prompts: ports.Prompts = SqlPrompts(pen)
+        self.history: ports.History = SqlHistory(pen)
+        self.speech: ports.Speech = SqlSpeech(pen, now, self.outgoing)
+        self.chats: ports.Chats = SqlChats(pen)
+        self.lease: ports.LeaseStore = SqlLease(pen)
+        self.inbox: ports.InboxStore = SqlInbox(pen, now)
+        self.outbox: ports.OutboxStore = SqlOutbox(pen, self.outgoing)

@@ -24,6 +24,7 @@ from aiogram.methods import (
     SendVideo,
     SendVideoNote,
     SendVoice,
+    SetMessageReaction,
     TelegramMethod,
 )
 from aiogram.types import (
@@ -37,6 +38,8 @@ from aiogram.types import (
     InputPollOption,
     LinkPreviewOptions,
     MessageEntity,
+    ReactionTypeEmoji,
+    ReactionTypeUnion,
     ReplyParameters,
 )
 
@@ -159,6 +162,12 @@ def amend_content(spot: Spot, message_id: int, content: Content) -> Call | None:
             return EditMessageMedia(media=_medium(content), **where)
         case _:
             return None
+
+
+def reaction(spot: Spot, message_id: int, emoji: str | None) -> SetMessageReaction:
+    """The bot's one mark on a message; None takes it away."""
+    marks: list[ReactionTypeUnion] = [ReactionTypeEmoji(emoji=emoji)] if emoji else []
+    return SetMessageReaction(chat_id=spot.chat_id, message_id=message_id, reaction=marks)
 
 
 def _medium(content: Content) -> Any:

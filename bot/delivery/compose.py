@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
-from aiogram.methods import DeleteMessage, EditMessageReplyMarkup, SetMessageReaction
-from aiogram.types import ReactionTypeEmoji, ReactionTypeUnion
+from aiogram.methods import DeleteMessage, EditMessageReplyMarkup
 
-from bot.delivery.calls import Spot, edit_letter, send_letter
+from bot.delivery.calls import Spot, edit_letter, reaction, send_letter
 from bot.delivery.compose_relay import Relays
 from bot.delivery.compose_views import Views
 from bot.delivery.niceties import Niceties
@@ -84,8 +83,7 @@ class Composer:
                 number = row.payload.values.get("number") if row.payload.name == "opened" else None
                 return Parcel(row, row.payload, spot, effect, reader, ticket=number)
             case Mark(message_id, emoji):
-                call = _reaction(spot, message_id, emoji)
-                return Parcel(row, call, spot, Effect.EDITED, reader, units=0) if self.niceties.reactions else None
+                return Parcel(row, reaction(spot, message_id, emoji), spot, Effect.EDITED, reader, units=0)
             case Retire(message_id):
                 bare = EditMessageReplyMarkup(chat_id=spot.chat_id, message_id=message_id)
                 return Parcel(row, bare, spot, Effect.EDITED, reader)
@@ -116,11 +114,6 @@ class Composer:
             zone = (person and person.zone) or zone
         entities = self.niceties.time_entities and not fallback
         return Reader(self.catalog, self.catalog.language(language), ZoneInfo(zone), ledger.now, entities)
-
-
-def _reaction(spot: Spot, message_id: int, emoji: str | None) -> SetMessageReaction:
-    reaction: list[ReactionTypeUnion] = [ReactionTypeEmoji(emoji=emoji)] if emoji else []
-    return SetMessageReaction(chat_id=spot.chat_id, message_id=message_id, reaction=reaction)
 
 
 def _spot(row: Row, ticket: Ticket | None) -> Spot:

@@ -54,6 +54,7 @@ class Relays:
             row, self._say(spot, first, whole, self._answers(first, spot)), spot, Effect.SAID, self.reader,
             sources=tuple(text.id for text in texts), ticket=first.ticket,
             along=tuple(one for one, _ in rows[1 : len(texts)]),
+            written=tuple((text.chat_id, text.message_id) for text in texts),
         )  # fmt: skip
 
     def over_there(self, source: int, spot: Spot) -> int | None:
@@ -74,6 +75,7 @@ class Relays:
         return Parcel(
             row, self._say(spot, message, contents[part], answers), spot, Effect.SAID, self.reader,
             parts=len(contents), sources=(message.id,), ticket=message.ticket,
+            written=((message.chat_id, message.message_id),),
         )  # fmt: skip
 
     def _album(self, row: Row, spot: Spot, album: AlbumRelay) -> Parcel | None:
@@ -93,6 +95,7 @@ class Relays:
         return Parcel(
             row, call, spot, Effect.SAID, self.reader,
             units=len(some), sources=tuple(part.id for part in some), ticket=album.ticket, first=more,
+            written=((some[0].chat_id, some[0].message_id),),
         )  # fmt: skip
 
     def _gathered(self, spot: Spot, some: Sequence[Message], contents: Sequence[Content]) -> Call:

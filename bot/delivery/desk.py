@@ -80,7 +80,7 @@ class Desk:
         return None
 
     def _unit(self, ledger: Ledger, job: Callable[[Ledger], Any]) -> Any:
-        if not ledger.inbox.done([self.update_id]):
+        if not ledger.inbox.done(self.update_id):
             raise DoneAlready
         result = job(ledger)
         if self.hasty:

@@ -114,8 +114,8 @@ class Inbox:
         for old, new_id in moves:
             if old == self._staff_chat_id:
                 staff_chat_moved(ledger, old, new_id)
-        if ignored:
-            ledger.inbox.done(ignored)
+        for update_id in ignored:
+            ledger.inbox.done(update_id)
         new = set(ledger.inbox.add(came))
         return ledger.inbox.pending() if unsure else [update for update in came if update.update_id in new]
 

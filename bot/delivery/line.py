@@ -19,13 +19,13 @@ JOINED_MOST = 100
 
 @dataclass(slots=True)
 class Line:
-    """The rows of one order key. While `busy`, its head is on its way; `units` is what the head was found to cost.
+    """The rows of one order key. `away`: the one that is on its way; `units` is what the head was found to cost.
 
     `left`: when a head last set out; `served`: when the last one that arrived had set out.
     """
 
     rows: deque[Row] = field(default_factory=deque)
-    busy: bool = False
+    away: int | None = None
     units: int = 1
     left: datetime | None = None
     served: datetime | None = None
@@ -75,16 +75,17 @@ class Lines:
 
     def away(self) -> set[int]:
         """The rows on their way."""
-        return {line.rows[0].id for line in self._lines.values() if line.busy and line.rows}
+        return {line.away for line in self._lines.values() if line.away is not None}
 
     def leave(self, row: Row, now: datetime) -> None:
         line = self._lines[row.order_key]
-        line.busy, line.left = True, now
+        line.away, line.left = row.id, now
 
     def stay(self, row: Row, units: int = 1) -> None:
         """Not sent: it keeps its place."""
         line = self._lines[row.order_key]
-        line.busy, line.units = False, units
+        if line.away == row.id:
+            line.away, line.units = None, units
 
     def put_off(self, row: Row, until: datetime | None, *, part: int | None = None) -> None:
         line = self._lines[row.order_key]
@@ -105,7 +106,7 @@ class Lines:
             del self._lines[row.order_key]
 
     def _free(self) -> Iterator[tuple[Line, Row]]:
-        return ((line, line.rows[0]) for line in self._lines.values() if line.rows and not line.busy)
+        return ((line, line.rows[0]) for line in self._lines.values() if line.rows and line.away is None)
 
 
 def _whole(row: Row) -> bool:

@@ -13,7 +13,6 @@ class Niceties:
 
     styles: bool = True
     time_entities: bool = True
-    reactions: bool = True
     icons: dict[str, str] = field(default_factory=dict)
 
     @property

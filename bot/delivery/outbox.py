@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import takewhile
@@ -11,6 +12,7 @@ from typing import Any
 import structlog
 
 from bot.delivery.compose import Composer
+from bot.delivery.courtesies import Courtesies
 from bot.delivery.errands import Errands
 from bot.delivery.fate import Fate, fate_of
 from bot.delivery.holds import Holds
@@ -23,7 +25,7 @@ from bot.delivery.record import again, succeeded, topic_gone, undelivered, view_
 from bot.delivery.rest import ECHO, Rest
 from bot.delivery.sender import Sender
 from bot.delivery.waiting import sleep, woken
-from bot.domain.statements import AlbumRelay, Priority, TicketTopic
+from bot.domain.statements import AlbumRelay, Priority, Relay, TicketTopic
 from bot.ports import Clock, Ledger, Queued, Row, Store, StoreTrouble
 from bot.usecases.staff_chat import staff_chat_mended, staff_chat_moved, staff_chat_troubled
 
@@ -71,9 +73,11 @@ class Ready:
 class Outbox:
     """`run` sends until it is cancelled; `close` waits for what is on its way."""
 
-    def __init__(self, store: Store, clock: Clock, composer: Composer, sender: Sender, pace: Pace) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, composer: Composer, sender: Sender, pace: Pace, courtesies: Courtesies
+    ) -> None:
         self._store, self._clock = store, clock
-        self._composer, self._sender, self._pace = composer, sender, pace
+        self._composer, self._sender, self._pace, self._courtesies = composer, sender, pace, courtesies
         self._lines = Lines()
         self._rest = Rest(clock, pace)
         self._wake = asyncio.Event()
@@ -84,12 +88,14 @@ class Outbox:
         self._making: set[int | None] = set()
         self._closed: set[int] = set()
         self._holds = Holds()
+        self._closing = False
         self.possibly_twice = 0
 
     async def run(self) -> None:
         rows, troubled = await self._store.unit(lambda ledger: (ledger.outbox.waiting(), ledger.chats.in_trouble()))
         self._holds = Holds(troubled)
         self._lines = Lines(self._at_the_start(row) for row in rows)
+        self._store.employ(self._begin)
         self._store.listen(self._queued)
         while True:
             if not await self._turn():
@@ -102,6 +108,7 @@ class Outbox:
 
     async def close(self) -> None:
         """No new calls; those on their way come back and are written down."""
+        self._closing = True
         await self._going.over()
         back, self._back = self._back, []
         if back:
@@ -113,7 +120,22 @@ class Outbox:
 
     def _queued(self, queued: Queued) -> None:
         self._lines.take_in(queued)
+        now = self._clock.now()
+        for looked_at in queued.begun:
+            self._lines.leave(looked_at.row, now)
+            self._start(looked_at)
         self._wake.set()
+
+    def _begin(self, ledger: Ledger, rows: Sequence[Row]) -> list[Ready]:
+        """Words of a conversation for which nothing has to be waited are marked as going in the transaction that queues
+        them: it spares them a commit of their own. In the writer's thread.
+        """
+        room = AT_ONCE - len(self._going)
+        if self._closing or self._holds or self._rest.everywhere or room <= 0:
+            return []
+        said = [row for row in rows if isinstance(row.payload, Relay) and ledger.outbox.first(row)]
+        looked_at = [self._look_at(ledger, row, [], set(self._making)) for row in said[:room]]
+        return self._claimed(ledger, [ready for ready in looked_at if not _makes_a_topic(ready)])
 
     async def _turn(self) -> bool:
         """One hop to the writer: what came back is written down, what may go next is marked as going."""
@@ -166,6 +188,9 @@ class Outbox:
         self._write_down(ledger, back)
         making = set(self._making)  # a copy: what this commit takes back, nobody is making
         looked_at = [self._look_at(ledger, row, behind, making) for row, behind in picked]
+        return self._claimed(ledger, looked_at)
+
+    def _claimed(self, ledger: Ledger, looked_at: Sequence[Ready]) -> list[Ready]:
         going = [row.id for ready in looked_at if ready.parcel for row in ready.parcel.rows]
         claimed = set(ledger.outbox.sending(going)) if going else set()
         return [ready if ready.parcel is None or ready.row.id in claimed else Ready(ready.row) for ready in looked_at]
@@ -283,9 +308,13 @@ class Outbox:
                 return self._lines.put_off(row, None)
             case Fate.DONE if row.part + 1 < parcel.parts:
                 return self._lines.put_off(row, None, part=row.part + 1)
-            case _:
-                self._fallback.pop(row.id, None)
-                return self._lines.done(row, parcel.along)
+            case Fate.DONE:
+                for chat_id, message_id in parcel.written:
+                    self._courtesies.arrived(chat_id, message_id)
+            case Fate.UNDELIVERED | Fate.DROPPED:
+                pass
+        self._fallback.pop(row.id, None)
+        return self._lines.done(row, parcel.along)
 
     def _next_moment(self) -> datetime | None:
         """When something may change by time alone: a row becomes due, or a budget is free again."""
@@ -308,3 +337,8 @@ class Outbox:
         """The one window that Telegram leaves open: the call may have arrived, the answer has not."""
         self.possibly_twice += 1
         log.warning("possibly_twice", row=row.id)
+
+
+def _makes_a_topic(ready: Ready) -> bool:
+    """Another row of the ticket may be about to do so in the same transaction."""
+    return ready.parcel is not None and ready.parcel.effect is Effect.TOPIC_MADE

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from threading import RLock
 
 MINUTE = timedelta(seconds=61)
 """Telegram counts from when a call reaches it: a second of margin for the way."""
@@ -77,7 +78,7 @@ class Bucket:
 
 
 class Pace:
-    """All budgets of one bot; a chat that Telegram has flooded is paused, and no other."""
+    """All budgets of one bot; a chat that Telegram has flooded is paused, and no other. Any thread may ask."""
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
@@ -85,14 +86,16 @@ class Pace:
         self._chats: dict[int, Window | Bucket] = {}
         self._paused: dict[int, datetime] = {}
         self._all_paused: datetime | None = None
+        self._lock = RLock()
 
     def take(self, chat_id: int, units: int, now: datetime, *, courtesy: bool = False) -> bool:
         """Spend the units if they are free. A courtesy leaves a reserve to the others in a group."""
-        if self.ready(chat_id, self.wanted(chat_id, units, courtesy=courtesy), now) > now:
-            return False
-        self._chat(chat_id).spend(units, now)
-        self._all.spend(max(units, 1), now)
-        return True
+        with self._lock:
+            if self.ready(chat_id, self.wanted(chat_id, units, courtesy=courtesy), now) > now:
+                return False
+            self._chat(chat_id).spend(units, now)
+            self._all.spend(max(units, 1), now)
+            return True
 
     def wanted(self, chat_id: int, units: int, *, courtesy: bool) -> int:
         """What must be free before so many units may be spent."""
@@ -106,8 +109,9 @@ class Pace:
 
     def ready(self, chat_id: int, units: int, now: datetime) -> datetime:
         """The first moment at which so many units could be spent there."""
-        paused = max(self._paused.get(chat_id, now), self._all_paused or now)
-        return max(paused, self._chat(chat_id).ready(units, now), self._all.ready(max(units, 1), now))
+        with self._lock:
+            paused = max(self._paused.get(chat_id, now), self._all_paused or now)
+            return max(paused, self._chat(chat_id).ready(units, now), self._all.ready(max(units, 1), now))
 
     def pause(self, chat_id: int, until: datetime) -> None:
         self._paused[chat_id] = until

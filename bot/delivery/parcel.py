@@ -31,7 +31,8 @@ class Parcel:
     `call` is a listing where the screen is still to be read. `view`: what it brings up to date, with the `digest` of
     what it shows then. `first`: something the row needs before its own turn, after which it waits again. `parts`: of
     how many messages the statement consists. `sources`: the stored messages it says. `replaces`: the message that
-    this one moves to the bottom.
+    this one moves to the bottom. `written`: the chat and message of somebody who is to see that their words have
+    arrived, once nothing of the row is left to be said.
     """
 
     row: Row
@@ -47,6 +48,7 @@ class Parcel:
     sources: tuple[int, ...] = ()
     ticket: int | None = None
     replaces: int | None = None
+    written: tuple[tuple[int, int], ...] = ()
     along: tuple[Row, ...] = ()
 
     @property

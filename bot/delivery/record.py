@@ -28,7 +28,6 @@ from bot.domain.statements import (
 from bot.ports import Ledger, Row, Shown
 from bot.usecases.membership import customer_gone, welcome_back
 
-SEEN = "👌"
 FAILED = "💔"
 
 
@@ -122,6 +121,15 @@ def undelivered(ledger: Ledger, row: Row, outcome: Outcome) -> None:
     ledger.outbox.dead(row.id, outcome.reason)
 
 
+def revived(ledger: Ledger, row: Row) -> None:
+    """What was given up is tried again: 💔 goes, as it does when somebody presses Retry."""
+    for source in _sources(ledger, row):
+        message = ledger.messages.get(source)
+        if message.side is Side.REPLY and message.ticket is not None:
+            to = TicketTopic(message.chat_id, message.ticket)
+            ledger.speech.say(to, Mark(message.message_id, None), Priority.LIVE)
+
+
 def _said(ledger: Ledger, parcel: Parcel, ids: list[int]) -> None:
     sources = parcel.sources or (None,)
     chat_id = parcel.spot.chat_id
@@ -135,21 +143,6 @@ def _said(ledger: Ledger, parcel: Parcel, ids: list[int]) -> None:
     if isinstance(parcel.row.to, Private) and ids:
         ledger.people.heard(chat_id, max(ids), of_ticket=parcel.ticket is not None)
         welcome_back(ledger, chat_id)
-    if parcel.sources and parcel.row.part + 1 >= parcel.parts and not parcel.first:
-        _mark(ledger, parcel)
-
-
-def _mark(ledger: Ledger, parcel: Parcel) -> None:
-    """Who wrote it sees that it is there. Only the first of an album can carry a reaction."""
-    if not isinstance(parcel.row.payload, Relay | AlbumRelay):
-        return
-    for source in parcel.sources if parcel.along else parcel.sources[:1]:
-        message = ledger.messages.get(source)
-        if isinstance(parcel.row.to, TicketTopic):
-            ledger.speech.say(Private(message.chat_id), Mark(message.message_id, SEEN), Priority.NOTICE)
-        elif message.ticket is not None:
-            to = TicketTopic(message.chat_id, message.ticket)
-            ledger.speech.say(to, Mark(message.message_id, SEEN), Priority.COURTESY)
 
 
 def _shown(ledger: Ledger, parcel: Parcel, message_id: int) -> None:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.delivery.inbox import Inbox
+from bot.delivery.record import revived
 from bot.delivery.waiting import sleep
 from bot.ports import Clock, Ledger, Store, StoredUpdate
 from bot.usecases.alarm import tell_of_set_aside
@@ -36,7 +37,8 @@ class Rounds:
                 log.exception("round_failed")
 
     def _round(self, ledger: Ledger) -> Sequence[StoredUpdate]:
-        ledger.outbox.revive()
+        for row in ledger.outbox.revive():
+            revived(ledger, row)
         tell_of_set_aside(ledger, ledger.inbox)
         if self._purged is None or self._purged + PURGED_EVERY <= ledger.now:
             ledger.inbox.purge(ledger.now - KEPT)

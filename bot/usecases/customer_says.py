@@ -17,8 +17,7 @@ from bot.usecases.relay import relay, replied_message
 
 def customer_says(uow: UnitOfWork, actor: Actor, incoming: Incoming) -> None:
     """A swipe-reply goes to its ticket; an asked-for text to its question; the rest to the draft or the only ticket."""
-    person = uow.people.meet(actor)
-    uow.people.heard(actor.id, incoming.message_id)
+    person = uow.people.meet(actor, incoming.message_id)
     if ticket := _swiped_ticket(uow, actor, incoming):
         return _into_ticket(uow, ticket, actor, incoming)
     if (prompt := uow.prompts.pending(incoming.chat_id, actor.id)) and _answer(uow, prompt, actor, incoming):

@@ -11,9 +11,7 @@ from bot.usecases.owned import own_ticket
 
 
 def my_tickets(uow: UnitOfWork, actor: Actor, message_id: int | None, page: int = 0, edits: int | None = None) -> None:
-    uow.people.meet(actor)
-    if message_id is not None:
-        uow.people.heard(actor.id, message_id)
+    uow.people.meet(actor, message_id)
     listing = Listing("my", {"customer": actor.id, "page": page}, edits)
     uow.speech.say(Private(actor.id), listing, Priority.LIVE)
     if draft := uow.drafts.of(actor.id):

@@ -17,9 +17,7 @@ from bot.usecases.submit_request import submit
 
 def new_request(uow: UnitOfWork, actor: Actor, message_id: int | None = None) -> None:
     """`/new` or its button: a draft that is there already is shown again, at the bottom."""
-    uow.people.meet(actor)
-    if message_id is not None:
-        uow.people.heard(actor.id, message_id)
+    uow.people.meet(actor, message_id)
     _talk_is_here(uow, actor)
     draft = draft_of(uow, actor.id) or uow.drafts.start(actor.id, uow.now)
     if draft.leaving:

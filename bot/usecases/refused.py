@@ -19,9 +19,7 @@ def refused(
     if not isinstance(where, Private):
         _say(uow, refusal, where, message_id, message_id)
         return None
-    person = uow.people.meet(actor)
-    if message_id is not None:
-        uow.people.heard(person.id, message_id)
+    person = uow.people.meet(actor, message_id)
     draft = uow.drafts.of(actor.id)
     if draft is not None and isinstance(refusal, WrongInput | NotCurrent):
         uow.speech.show(where, WindowView(actor.id, draft.id), _face(refusal))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bot.domain.content import Side
 from bot.domain.errors import NotCurrent
 from bot.domain.people import Actor
-from bot.domain.statements import Private, Retire, Thread
+from bot.domain.statements import Mark, Priority, Private, Retire, Thread
 from bot.ports import UnitOfWork
+from bot.usecases.outcome import topic_of
 from bot.usecases.owned import staff_ticket
 from bot.usecases.relay import carrier, relay
 
@@ -14,7 +15,8 @@ from bot.usecases.relay import carrier, relay
 def retry(uow: UnitOfWork, actor: Actor, message_id: int, pressed: int, topic_id: int | None) -> None:
     """`message_id` is the desk's id of the message, `pressed` the message with the button.
 
-    What waits or could not arrive is queued anew; what is gone or on its way is never said twice.
+    What waits or could not arrive is queued anew; what is gone or on its way is never said twice. 💔 goes: it would be
+    false when the words have arrived.
     """
     message = uow.messages.find(message_id)
     if message is None or message.ticket is None or message.side is not Side.REPLY:
@@ -23,4 +25,5 @@ def retry(uow: UnitOfWork, actor: Actor, message_id: int, pressed: int, topic_id
     if not ticket.open or not uow.speech.cancel(Private(ticket.customer_id), carrier(message, ticket)):
         raise NotCurrent
     relay(uow, message, ticket)
+    uow.speech.say(topic_of(ticket), Mark(message.message_id, None), Priority.LIVE)
     uow.speech.say(Thread(ticket.chat_id, topic_id), Retire(pressed))

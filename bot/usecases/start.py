@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.domain.people import Actor, Person
+from bot.domain.people import Actor
 from bot.domain.statements import Buttons, Notice, Priority, Private
 from bot.ports import UnitOfWork
 from bot.usecases.draft_says import show_window
@@ -11,18 +11,18 @@ from bot.usecases.membership import welcome_back
 
 def start(uow: UnitOfWork, actor: Actor, message_id: int) -> None:
     """`/start`: a welcome; after a block it also makes the person reachable again. The payload means nothing."""
-    person = arrive(uow, actor, message_id)
+    person = uow.people.meet(actor, message_id)
     welcome_back(uow, actor.id)
     _say(uow, actor, Notice("welcome", {"name": person.name, "company": uow.rules.company}, Buttons.WELCOME))
 
 
 def help_customer(uow: UnitOfWork, actor: Actor, message_id: int) -> None:
-    arrive(uow, actor, message_id)
+    uow.people.meet(actor, message_id)
     _say(uow, actor, Notice("help-customer", {"company": uow.rules.company}, Buttons.WELCOME))
 
 
 def choose_language(uow: UnitOfWork, actor: Actor, message_id: int) -> None:
-    arrive(uow, actor, message_id)
+    uow.people.meet(actor, message_id)
     _say(uow, actor, Notice("language-choose", buttons=Buttons.LANGUAGE))
 
 
@@ -31,12 +31,6 @@ def set_language(uow: UnitOfWork, actor: Actor, language: str, message_id: int) 
     uow.people.meet(actor)
     uow.people.set_language(actor.id, language)
     _say(uow, actor, Notice("language-set", edits=message_id))
-
-
-def arrive(uow: UnitOfWork, actor: Actor, message_id: int) -> Person:
-    person = uow.people.meet(actor)
-    uow.people.heard(actor.id, message_id)
-    return person
 
 
 def _say(uow: UnitOfWork, actor: Actor, notice: Notice) -> None:

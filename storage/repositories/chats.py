@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Delete, Update, bindparam, delete, insert, select, update
+from sqlalchemy import BindParameter, Delete, Update, bindparam, delete, insert, select, update
 
 from bot.domain.statements import MAIN, Listing, Mark, Notice, Remove, Retire, Thread, TicketTopic, order_key
+from storage.pen import Pen
 from storage.tables import (
     OPEN,
     members,
@@ -51,58 +52,59 @@ LEFT_BEHIND: tuple[Update | Delete, ...] = (
     delete(troubles).where(troubles.c.chat_id == OLD),
 )
 TROUBLE = select(troubles.c.reason).where(troubles.c.chat_id == OLD)
+IN_TROUBLE = select(troubles.c.chat_id)
 END = delete(troubles).where(troubles.c.chat_id == OLD)
 BEGIN = insert(troubles)
 
 
 class SqlChats:
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, pen: Pen) -> None:
+        self._pen = pen
 
     def present(self, chat_id: int) -> int:
-        successor: int | None = self._connection.execute(SUCCESSOR, {"old": chat_id}).scalar_one_or_none()
+        successor: int | None = self._pen.execute(SUCCESSOR, {"old": chat_id}).value()
         return chat_id if successor is None else successor
 
     def move(self, old: int, new: int) -> Sequence[int] | None:
-        news = self._connection.execute(SUCCESSOR, {"old": old}).scalar_one_or_none() is None
-        numbers = self._connection.execute(OF_OLD, {"old": old}).scalars().all()
+        news = self._pen.execute(SUCCESSOR, {"old": old}).value() is None
+        numbers = self._pen.execute(OF_OLD, {"old": old}).values()
         for statement in FOLLOWING:
-            self._connection.execute(statement, {"old": old, "new": new})
+            self._pen.execute(statement, {"old": old, "new": new})
         for left in LEFT_BEHIND:
-            self._connection.execute(left, {"old": old})
+            self._pen.execute(left, {"old": old})
         self._move_rows(old, new)
         if news:
-            self._connection.execute(REMEMBER, {"old_id": old, "new_id": new})
+            self._pen.execute(REMEMBER, {"old_id": old, "new_id": new})
         return numbers if news else None
 
     def trouble(self, chat_id: int) -> str | None:
-        found: str | None = self._connection.execute(TROUBLE, {"old": chat_id}).scalar_one_or_none()
+        found: str | None = self._pen.execute(TROUBLE, {"old": chat_id}).value()
         return found
 
     def begin_trouble(self, chat_id: int, reason: str) -> bool:
         if self.trouble(chat_id) == reason:
             return False
         self.end_trouble(chat_id)
-        self._connection.execute(BEGIN, {"chat_id": chat_id, "reason": reason})
+        self._pen.execute(BEGIN, {"chat_id": chat_id, "reason": reason})
         return True
 
     def end_trouble(self, chat_id: int) -> bool:
-        return self._connection.execute(END, {"old": chat_id}).rowcount > 0
+        return self._pen.execute(END, {"old": chat_id}).changed > 0
 
     def in_trouble(self) -> Sequence[int]:
-        return self._connection.execute(select(troubles.c.chat_id)).scalars().all()
+        return self._pen.execute(IN_TROUBLE).values()
 
     def _move_rows(self, old: int, new: int) -> None:
-        for number, to, payload in self._connection.execute(ROWS).all():
+        for number, to, payload in self._pen.execute(ROWS):
             if not isinstance(to, TicketTopic | Thread) or to.chat_id != old:
                 continue
             words = _elsewhere(payload)
             if words is None:
-                self._connection.execute(DROP, {"this": number})
+                self._pen.execute(DROP, {"this": number})
                 continue
             place = TicketTopic(new, to.number) if isinstance(to, TicketTopic) else Thread(new, None)
             key = order_key(place, words)
-            self._connection.execute(ADDRESS, {"this": number, "place": place, "key": key, "words": words})
+            self._pen.execute(ADDRESS, {"this": number, "place": place, "key": key, "words": words})
 
 
 def _elsewhere(payload: Any) -> Any:

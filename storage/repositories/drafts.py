@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from bot.domain.intake import Draft
+from storage.pen import Pen
 from storage.tables import drafts, messages
 
 START = insert(drafts).returning(drafts.c.id)
@@ -17,24 +18,24 @@ DISCARD = delete(drafts).where(drafts.c.id == bindparam("this"))
 
 
 class SqlDrafts:
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, pen: Pen) -> None:
+        self._pen = pen
 
     def start(self, customer_id: int, at: datetime) -> Draft:
         row = {"customer_id": customer_id, "started_at": at, "saved_at": at}
-        return Draft(self._connection.execute(START, row).scalar_one(), customer_id, at)
+        return Draft(self._pen.execute(START, row).value(), customer_id, at)
 
     def of(self, customer_id: int) -> Draft | None:
-        row = self._connection.execute(OF, {"customer": customer_id}).one_or_none()
+        row = self._pen.execute(OF, {"customer": customer_id}).first()
         if row is None:
             return None
-        stored: Draft | None = row.draft
-        return stored or Draft(row.id, customer_id, row.started_at)
+        number, started_at, stored = row
+        return stored or Draft(number, customer_id, started_at)
 
     def save(self, draft: Draft, at: datetime) -> None:
-        self._connection.execute(SAVE, {"this": draft.id, "draft": draft, "saved_at": at})
+        self._pen.execute(SAVE, {"this": draft.id, "draft": draft, "saved_at": at})
 
     def discard(self, draft: Draft) -> None:
         """The draft, and the messages that were in it."""
-        self._connection.execute(UNWRITE, {"this": draft.id})
-        self._connection.execute(DISCARD, {"this": draft.id})
+        self._pen.execute(UNWRITE, {"this": draft.id})
+        self._pen.execute(DISCARD, {"this": draft.id})

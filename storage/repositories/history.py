@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import insert
 
 from bot.domain.facts import Fact, Step
+from storage.pen import Pen
 from storage.tables import history
 
 RECORD = insert(history).inline()
@@ -14,8 +15,8 @@ SHARED = frozenset(field.name for field in fields(Step))
 
 
 class SqlHistory:
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, pen: Pen) -> None:
+        self._pen = pen
 
     def record(self, fact: Fact) -> None:
         own = (field.name for field in fields(fact) if field.name not in SHARED)
@@ -29,4 +30,4 @@ class SqlHistory:
             "to": fact.to,
             "details": {name: getattr(fact, name) for name in own},
         }
-        self._connection.execute(RECORD, row)
+        self._pen.execute(RECORD, row)

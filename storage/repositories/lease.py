@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.ports import Held
+from storage.pen import Pen
 from storage.tables import lease
 
 ONLY = 1
@@ -20,15 +21,15 @@ DROP = delete(lease).where(lease.c.holder == bindparam("this"))
 
 
 class SqlLease:
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, pen: Pen) -> None:
+        self._pen = pen
 
     def held(self) -> Held | None:
-        row = self._connection.execute(HELD).one_or_none()
+        row = self._pen.execute(HELD).first()
         return Held(*row) if row else None
 
     def take(self, holder: str, until: datetime) -> None:
-        self._connection.execute(TAKE, {"id": ONLY, "holder": holder, "until": until})
+        self._pen.execute(TAKE, {"id": ONLY, "holder": holder, "until": until})
 
     def drop(self, holder: str) -> None:
-        self._connection.execute(DROP, {"this": holder})
+        self._pen.execute(DROP, {"this": holder})

@@ -7,12 +7,14 @@ from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, delete, exists, literal, select, update
+from sqlalchemy import ColumnElement, Select, and_, bindparam, delete, exists, literal, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.domain.content import Content, Incoming, Message, Place, Side
 from bot.domain.people import Actor
 from bot.ports import WrittenBefore
+from storage.columns import among
+from storage.pen import Pen
 from storage.tables import joined, messages, places
 
 MESSAGE = tuple(messages.c[field.name] for field in fields(Message))
@@ -67,14 +69,14 @@ AMEND = THIS.values(content=bindparam("new_content"))
 BECOME = THIS.values(side=bindparam("new_side"))
 FILE = (
     update(messages)
-    .where(messages.c.id.in_(bindparam("these", expanding=True)))
+    .where(among(messages.c.id, "these"))
     .values(ticket=bindparam("to_ticket"), draft=bindparam("to_draft"))
 )
 
 
 class SqlMessages:
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, pen: Pen) -> None:
+        self._pen = pen
 
     def add(
         self, incoming: Incoming, author: Actor, side: Side, at: datetime, *,
@@ -93,59 +95,59 @@ class SqlMessages:
             "reply_to": reply_to,
             "quote": incoming.quote,
         }
-        number = self._connection.execute(ADD, values).scalar_one_or_none()
+        number = self._pen.execute(ADD, values).value()
         if number is None:
             raise WrittenBefore
         return Message(number, **values)
 
     def get(self, message: int) -> Message:
-        return Message(*self._connection.execute(GET, {"this": message}).one())
+        return Message(*self._pen.execute(GET, {"this": message}).one())
 
     def find(self, message: int) -> Message | None:
-        row = self._connection.execute(GET, {"this": message}).one_or_none()
+        row = self._pen.execute(GET, {"this": message}).first()
         return Message(*row) if row else None
 
     def album(self, ticket: int, album: str) -> Sequence[Message]:
-        rows = self._connection.execute(ALBUM, {"of_ticket": ticket, "of_album": album})
+        rows = self._pen.execute(ALBUM, {"of_ticket": ticket, "of_album": album})
         return [Message(*row) for row in rows]
 
     def parts(self, ticket: int, album: str) -> Sequence[Message]:
-        rows = self._connection.execute(PARTS, {"of_ticket": ticket, "of_album": album})
+        rows = self._pen.execute(PARTS, {"of_ticket": ticket, "of_album": album})
         return [Message(*row) for row in rows]
 
     def written(self, chat_id: int, message_id: int) -> Message | None:
-        row = self._connection.execute(WRITTEN, {"chat": chat_id, "there": message_id}).one_or_none()
+        row = self._pen.execute(WRITTEN, {"chat": chat_id, "there": message_id}).first()
         return Message(*row) if row else None
 
     def place(self, chat_id: int, message_id: int) -> Place | None:
-        row = self._connection.execute(STANDS, {"chat": chat_id, "there": message_id}).one_or_none()
+        row = self._pen.execute(STANDS, {"chat": chat_id, "there": message_id}).first()
         return Place(*row) if row else None
 
     def copies(self, message: int) -> Sequence[Place]:
-        return [Place(*row) for row in self._connection.execute(COPIES, {"this": message})]
+        return [Place(*row) for row in self._pen.execute(COPIES, {"this": message})]
 
     def joined(self, place: Place) -> Sequence[Message]:
-        rows = self._connection.execute(JOINED, {"chat": place.chat_id, "there": place.message_id})
+        rows = self._pen.execute(JOINED, {"chat": place.chat_id, "there": place.message_id})
         return [Message(*row) for row in rows]
 
     def shown(self, place: Place, joined: Sequence[int] = ()) -> None:
-        self._connection.execute(SHOWN, asdict(place))
-        there = {"chat_id": place.chat_id, "message_id": place.message_id}
-        if joined:
-            self._connection.execute(JOIN, [{**there, "seat": seat, "source": one} for seat, one in enumerate(joined)])
+        self._pen.execute(SHOWN, asdict(place))
+        for seat, source in enumerate(joined):
+            part = {"chat_id": place.chat_id, "message_id": place.message_id, "seat": seat, "source": source}
+            self._pen.execute(JOIN, part)
 
     def gone(self, place: Place) -> None:
-        self._connection.execute(GONE, {"chat": place.chat_id, "there": place.message_id})
+        self._pen.execute(GONE, {"chat": place.chat_id, "there": place.message_id})
 
     def amend(self, message: int, content: Content) -> None:
-        self._connection.execute(AMEND, {"this": message, "new_content": content})
+        self._pen.execute(AMEND, {"this": message, "new_content": content})
 
     def become(self, message: int, side: Side) -> None:
-        self._connection.execute(BECOME, {"this": message, "new_side": side})
+        self._pen.execute(BECOME, {"this": message, "new_side": side})
 
     def held(self, customer_id: int) -> Sequence[Message]:
-        return [Message(*row) for row in self._connection.execute(HELD, {"author": customer_id})]
+        return [Message(*row) for row in self._pen.execute(HELD, {"author": customer_id})]
 
     def file(self, messages: Sequence[int], *, ticket: int | None = None, draft: int | None = None) -> None:
         values = {"these": list(messages), "to_ticket": ticket, "to_draft": draft}
-        self._connection.execute(FILE, values)
+        self._pen.execute(FILE, values)

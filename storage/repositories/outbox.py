@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, exists, select, update
+from sqlalchemy import bindparam, delete, exists, literal_column, select, update
 
 from bot.domain.statements import MAIN, Face, View, view_key
 from bot.ports import Row, RowState, Shown
+from storage.columns import among
+from storage.pen import Pen
 from storage.repositories.speech import Outgoing
-from storage.tables import ASKED_FOR, WAITING, outbox, views
+from storage.tables import ASKED_FOR, UNSENT, WAITING, outbox, views
 
-UNSENT = (RowState.WAITING, RowState.SENDING)
 ROW = (
     outbox.c.id,
     outbox.c.order_key,
@@ -26,16 +27,16 @@ ROW = (
     (outbox.c.state == RowState.SENDING).label("in_doubt"),
 )
 THIS = outbox.c.id == bindparam("this")
-ALL = select(*ROW).where(outbox.c.state.in_(UNSENT)).order_by(outbox.c.id)
-STILL = select(outbox.c.id).where(outbox.c.id.in_(bindparam("these", expanding=True)), outbox.c.state.in_(UNSENT))
+ALL = select(*ROW).where(UNSENT).order_by(outbox.c.id)
+STILL = select(outbox.c.id).where(among(outbox.c.id, "these"), UNSENT)
 SENDING = (
-    update(outbox)
-    .where(outbox.c.id.in_(bindparam("these", expanding=True)), outbox.c.state.in_(UNSENT))
-    .values(state=RowState.SENDING)
-    .returning(outbox.c.id)
+    update(outbox).where(among(outbox.c.id, "these"), UNSENT).values(state=RowState.SENDING).returning(outbox.c.id)
 )
-GOING = select(outbox.c.id).where(
-    outbox.c.id.in_(bindparam("these", expanding=True)), outbox.c.state == RowState.SENDING
+GOING = select(outbox.c.id).where(among(outbox.c.id, "these"), outbox.c.state == RowState.SENDING)
+BEFORE = (
+    select(outbox.c.id)
+    .where(outbox.c.order_key == bindparam("key"), outbox.c.id < bindparam("this"), UNSENT)
+    .limit(literal_column("1"))
 )
 SENT = delete(outbox).where(THIS)
 WAIT = (
@@ -61,50 +62,57 @@ PUT = update(views).where(views.c.key == bindparam("this"))
 
 
 class SqlOutbox:
-    def __init__(self, connection: Connection, outgoing: Outgoing) -> None:
-        self._connection = connection
+    def __init__(self, pen: Pen, outgoing: Outgoing) -> None:
+        self._pen = pen
         self._outgoing = outgoing
 
     def waiting(self) -> Sequence[Row]:
-        return [Row(*row) for row in self._connection.execute(ALL)]
+        return [Row(*row) for row in self._pen.execute(ALL)]
 
     def unsent(self, rows: Sequence[int]) -> Sequence[int]:
-        return self._connection.execute(STILL, {"these": list(rows)}).scalars().all()
+        return self._pen.execute(STILL, {"these": list(rows)}).values()
 
     def sending(self, rows: Sequence[int]) -> Sequence[int]:
-        return self._connection.execute(SENDING, {"these": list(rows)}).scalars().all()
+        return self._pen.execute(SENDING, {"these": list(rows)}).values()
 
     def going(self, rows: Sequence[int]) -> Sequence[int]:
-        return self._connection.execute(GOING, {"these": list(rows)}).scalars().all()
+        return self._pen.execute(GOING, {"these": list(rows)}).values()
+
+    def first(self, row: Row) -> bool:
+        return not self._pen.execute(BEFORE, {"key": row.order_key, "this": row.id})
 
     def sent(self, row: int) -> None:
-        self._connection.execute(SENT, {"this": row})
+        self._pen.execute(SENT, {"this": row})
 
     def again(self, row: int, not_before: datetime | None) -> None:
         """Meanwhile a newer row may wait for the same view or album. Of the two, one remains: the newer for what is on
         the screen already, else the older, because what follows it may need it.
         """
-        newer = self._connection.execute(NEWER, {"this": row}).one_or_none()
+        newer = self._pen.execute(NEWER, {"this": row}).first()
         if newer is not None:
             number, shown = newer
             self._drop(row if shown else number)
-        self._connection.execute(WAIT, {"this": row, "later": not_before})
+        self._pen.execute(WAIT, {"this": row, "later": not_before})
 
     def advance(self, row: int) -> None:
-        self._connection.execute(ADVANCE, {"this": row})
+        self._pen.execute(ADVANCE, {"this": row})
 
     def dead(self, row: int, error: str) -> None:
-        self._connection.execute(DEAD, {"this": row, "why": error})
+        self._pen.execute(DEAD, {"this": row, "why": error})
 
-    def revive(self) -> None:
-        for row, key in self._connection.execute(AGAIN).all():
-            if key is not None and self._connection.execute(MERGED, {"key": key}).first():
-                self._drop(row)
-            else:
-                self._outgoing.add(Row(*self._connection.execute(REVIVE, {"this": row}).one()))
+    def revive(self) -> Sequence[Row]:
+        waiting = []
+        for number, key in self._pen.execute(AGAIN):
+            if key is not None and self._pen.execute(MERGED, {"key": key}).first():
+                self._drop(number)
+                continue
+            row = Row(*self._pen.execute(REVIVE, {"this": number}).one())
+            self._outgoing.add(row)
+            waiting.append(row)
+        return waiting
 
     def face(self, view: View) -> Face:
-        stored: Face | None = self._connection.execute(FACE, {"this": view_key(view)}).scalar_one_or_none()
+        stored: Face | None = self._pen.execute(FACE, {"this": view_key(view)}).value()
         return stored or MAIN
 
     def put(self, view: View, shown: Shown) -> None:
@@ -115,12 +123,12 @@ class SqlOutbox:
             "digest": shown.digest,
             "at": shown.at,
         }
-        self._connection.execute(PUT, values)
+        self._pen.execute(PUT, values)
 
     def forget(self, view: View) -> None:
         nowhere = {"chat_id": None, "message_id": None, "digest": None, "at": None}
-        self._connection.execute(PUT, {"this": view_key(view)} | nowhere)
+        self._pen.execute(PUT, {"this": view_key(view)} | nowhere)
 
     def _drop(self, row: int) -> None:
-        self._connection.execute(SENT, {"this": row})
+        self._pen.execute(SENT, {"this": row})
         self._outgoing.replace(row)

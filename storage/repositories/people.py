@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import BindParameter, Column, ColumnElement, Connection, bindparam, case, func, select, update
+from sqlalchemy import Column, ColumnElement, bindparam, case, func, select, update
 from sqlalchemy import delete as delete_from
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.domain.people import Actor, Person, Standing
+from storage.pen import Pen
 from storage.tables import members, people
 
 PERSON = (
@@ -23,7 +24,7 @@ PERSON = (
 )
 
 
-def _newest(column: Column[int], candidate: BindParameter[int]) -> ColumnElement[int]:
+def _newest(column: Column[int], candidate: ColumnElement[int]) -> ColumnElement[int]:
     return case((column < candidate, candidate), else_=column)
 
 
@@ -34,6 +35,7 @@ MEET = _met.on_conflict_do_update(
         "name": _met.excluded.name,
         "username": _met.excluded.username,
         "spoken": func.coalesce(_met.excluded.spoken, people.c.spoken),
+        "last_message_id": _newest(people.c.last_message_id, _met.excluded.last_message_id),
     },
 ).returning(*PERSON)
 GET = select(*PERSON).where(people.c.id == bindparam("person"))
@@ -60,50 +62,50 @@ LEADS = PRESENT.where(members.c.standing == Standing.LEAD)
 
 
 class SqlPeople:
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, pen: Pen) -> None:
+        self._pen = pen
 
-    def meet(self, actor: Actor) -> Person:
-        return Person(*self._connection.execute(MEET, _told(actor)).one())
+    def meet(self, actor: Actor, message_id: int | None = None) -> Person:
+        return Person(*self._pen.execute(MEET, _told(actor) | {"last_message_id": message_id or 0}).one())
 
     def get(self, person_id: int) -> Person | None:
-        found = self._connection.execute(GET, {"person": person_id}).one_or_none()
+        found = self._pen.execute(GET, {"person": person_id}).first()
         return Person(*found) if found else None
 
     def heard(self, person_id: int, message_id: int, *, of_ticket: bool = False) -> None:
         values = {"person": person_id, "message": message_id}
-        self._connection.execute(SPOKE if of_ticket else HEARD, values)
+        self._pen.execute(SPOKE if of_ticket else HEARD, values)
 
     def set_language(self, person_id: int, language: str) -> None:
-        self._connection.execute(LANGUAGE, {"person": person_id, "language": _primary(language)})
+        self._pen.execute(LANGUAGE, {"person": person_id, "language": _primary(language)})
 
     def set_zone(self, person_id: int, zone: str) -> None:
-        self._connection.execute(ZONE, {"person": person_id, "new_zone": zone})
+        self._pen.execute(ZONE, {"person": person_id, "new_zone": zone})
 
     def set_reachable(self, person_id: int, reachable: bool) -> bool:
-        return self._connection.execute(REACHABLE, {"person": person_id, "now": reachable}).rowcount > 0
+        return self._pen.execute(REACHABLE, {"person": person_id, "now": reachable}).changed > 0
 
 
 class SqlMembers:
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, pen: Pen) -> None:
+        self._pen = pen
 
     def seen(self, chat_id: int, person: Actor, standing: Standing) -> None:
         if standing is Standing.OUTSIDER:
             return self.left(chat_id, person.id)
-        self._connection.execute(MEET, _told(person))
+        self._pen.execute(MEET, _told(person))
         row = {"chat_id": chat_id, "person_id": person.id, "standing": standing}
-        self._connection.execute(SEEN, row)
+        self._pen.execute(SEEN, row)
         return None
 
     def left(self, chat_id: int, person_id: int) -> None:
-        self._connection.execute(LEFT, {"chat": chat_id, "person": person_id})
+        self._pen.execute(LEFT, {"chat": chat_id, "person": person_id})
 
     def present(self, chat_id: int) -> Sequence[Person]:
-        return [Person(*row) for row in self._connection.execute(PRESENT, {"chat": chat_id})]
+        return [Person(*row) for row in self._pen.execute(PRESENT, {"chat": chat_id})]
 
     def leads(self, chat_id: int) -> Sequence[Person]:
-        return [Person(*row) for row in self._connection.execute(LEADS, {"chat": chat_id})]
+        return [Person(*row) for row in self._pen.execute(LEADS, {"chat": chat_id})]
 
     def find(self, chat_id: int, name_or_username: str) -> Person | None:
         """In any letter case. None also where two people bear the name: nobody is chosen by chance."""

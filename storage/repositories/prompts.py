@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import asdict, fields
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 
 from bot.ports import Prompt
+from storage.pen import Pen
 from storage.tables import prompts
 
 PENDING = (
@@ -22,23 +23,23 @@ ANSWERED = FORGET.where(prompts.c.person_id == bindparam("person"))
 
 
 class SqlPrompts:
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, pen: Pen) -> None:
+        self._pen = pen
 
     def ask(self, prompt: Prompt) -> None:
         """The newest question takes the place of an older one."""
         self.answered(prompt)
-        self._connection.execute(ASK, asdict(prompt))
+        self._pen.execute(ASK, asdict(prompt))
 
     def pending(self, chat_id: int, person_id: int, number: int | None = None) -> Prompt | None:
         """The newest one; `number` narrows it to a ticket."""
         values = {"chat": chat_id, "person": person_id, "of_ticket": number}
-        row = self._connection.execute(PENDING if number is None else PENDING_OF, values).one_or_none()
+        row = self._pen.execute(PENDING if number is None else PENDING_OF, values).first()
         return Prompt(*row) if row else None
 
     def answered(self, prompt: Prompt) -> None:
         values = {"chat": prompt.chat_id, "person": prompt.person_id, "of_ticket": prompt.number}
-        self._connection.execute(ANSWERED, values)
+        self._pen.execute(ANSWERED, values)
 
     def forget(self, chat_id: int, number: int) -> None:
-        self._connection.execute(FORGET, {"chat": chat_id, "of_ticket": number})
+        self._pen.execute(FORGET, {"chat": chat_id, "of_ticket": number})

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.domain.statements import (
@@ -25,6 +25,8 @@ from bot.domain.statements import (
     view_key,
 )
 from bot.ports import Queued, Row, RowState, Shown
+from storage.columns import among
+from storage.pen import Pen
 from storage.tables import MERGING, WAITING, outbox, views
 
 QUEUE = insert(outbox).returning(outbox.c.id)
@@ -41,7 +43,7 @@ REPLACE = delete(outbox).where(outbox.c.merge_key == bindparam("key"), outbox.c.
 UNSENT = select(outbox.c.id, outbox.c.to, outbox.c.payload, outbox.c.state).where(
     outbox.c.order_key == bindparam("talk"), outbox.c.state != RowState.SENDING, outbox.c.part == 0
 )
-CANCEL = delete(outbox).where(outbox.c.id.in_(bindparam("these", expanding=True)))
+CANCEL = delete(outbox).where(among(outbox.c.id, "these"))
 _face = insert(views)
 FACE = _face.on_conflict_do_update(index_elements=[views.c.key], set_={"face": _face.excluded.face}).returning(
     views.c.message_id
@@ -75,8 +77,8 @@ class Outgoing:
 
 
 class SqlSpeech:
-    def __init__(self, connection: Connection, now: datetime, outgoing: Outgoing) -> None:
-        self._connection = connection
+    def __init__(self, pen: Pen, now: datetime, outgoing: Outgoing) -> None:
+        self._pen = pen
         self._now = now
         self._outgoing = outgoing
 
@@ -96,48 +98,44 @@ class SqlSpeech:
 
     def show(self, to: Address, view: View, face: Face = MAIN, *, not_before: datetime | None = None) -> None:
         key = view_key(view)
-        shown = self._connection.execute(FACE, {"key": key, "face": face}).scalar_one() is not None
+        shown = self._pen.execute(FACE, {"key": key, "face": face}).value() is not None
         if shown:
-            for replaced in self._connection.execute(REPLACE, {"key": key}).scalars():
+            for replaced in self._pen.execute(REPLACE, {"key": key}).values():
                 self._outgoing.replace(replaced)
         priority = _priority(view, shown)
         self._queue(Row(0, order_key(to, view, shown=shown), to, view, priority, self._now, not_before), key)
 
     def cancel(self, to: Address, statement: Statement) -> bool:
-        these = [row.id for row in self._unsent(to, statement)]
+        these = [number for number, _ in self._unsent(to, statement)]
         if these:
-            self._connection.execute(CANCEL, {"these": these})
+            self._pen.execute(CANCEL, {"these": these})
         for row in these:
             self._outgoing.replace(row)
         return bool(these)
 
     def waits(self, to: Address, statement: Statement) -> bool:
-        return any(row.state is RowState.WAITING for row in self._unsent(to, statement))
+        return any(state is RowState.WAITING for _, state in self._unsent(to, statement))
 
     def shown(self, view: View) -> Shown | None:
-        row = self._connection.execute(SHOWN, {"this": view_key(view)}).one_or_none()
+        row = self._pen.execute(SHOWN, {"this": view_key(view)}).first()
         return Shown(*row) if row else None
 
-    def _unsent(self, to: Address, statement: Statement) -> list[Any]:
-        rows = self._connection.execute(UNSENT, {"talk": order_key(to, statement)})
-        return [row for row in rows if (row.to, row.payload) == (to, statement)]
+    def _unsent(self, to: Address, statement: Statement) -> list[tuple[int, RowState]]:
+        rows = self._pen.execute(UNSENT, {"talk": order_key(to, statement)})
+        return [(number, state) for number, *said, state in rows if said == [to, statement]]
 
     def _queue(self, row: Row, merge_key: str | None) -> None:
         """A view that waits to be shown for the first time keeps its place: everything after it may need it."""
         statement = QUEUE if merge_key is None else QUEUE_ONCE
-        number = self._connection.execute(statement, _values(row, merge_key)).scalar_one_or_none()
+        number = self._pen.execute(statement, _values(row, merge_key)).value()
         if number is not None:
             self._outgoing.add(_numbered(row, number))
 
     def _gather(self, row: Row, merge_key: str) -> None:
         """The album that waits already is put off instead, so that its later parts go along."""
-        kept = self._connection.execute(QUEUE_OR_PUT_OFF, _values(row, merge_key)).one()
-        self._outgoing.add(
-            Row(
-                kept.id, row.order_key, row.to, row.payload, kept.priority, kept.created_at,
-                row.not_before, kept.attempts,
-            )
-        )  # fmt: skip
+        number, priority, created_at, attempts = self._pen.execute(QUEUE_OR_PUT_OFF, _values(row, merge_key)).one()
+        kept = Row(number, row.order_key, row.to, row.payload, priority, created_at, row.not_before, attempts)
+        self._outgoing.add(kept)
 
 
 def _values(row: Row, merge_key: str | None) -> dict[str, Any]:

@@ -7,13 +7,15 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, delete, insert, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, delete, insert, select, update
 
 from bot.domain.errors import DraftIncomplete, NoSuchTicket
 from bot.domain.intake import Draft
 from bot.domain.lifecycle import Status
 from bot.domain.ticket import Ticket
 from bot.ports import VersionConflict
+from storage.columns import among
+from storage.pen import Pen
 from storage.tables import OPEN, drafts, messages, tickets
 
 FIELDS = tuple(field.name for field in fields(Ticket))
@@ -39,7 +41,7 @@ ADOPT = THIS.where(tickets.c.chat_id == bindparam("chat"), tickets.c.topic_id.is
 SAVE = THIS.where(tickets.c.version == bindparam("seen"))
 FILE = (
     update(messages)
-    .where(messages.c.draft == bindparam("from_draft"), messages.c.id.in_(bindparam("pieces", expanding=True)))
+    .where(messages.c.draft == bindparam("from_draft"), among(messages.c.id, "pieces"))
     .values(ticket=bindparam("to_ticket"), draft=None)
 )
 DROPPED = delete(messages).where(messages.c.draft == bindparam("this"))
@@ -47,17 +49,17 @@ DONE = delete(drafts).where(drafts.c.id == bindparam("this"))
 
 
 class SqlTickets:
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, pen: Pen) -> None:
+        self._pen = pen
 
     def add(self, draft: Draft, chat_id: int, at: datetime) -> Ticket:
         """What the customer had taken out of the draft again goes with it."""
         values = _asked(draft, chat_id, at)
-        number = self._connection.execute(ADD, values).scalar_one()
+        number = self._pen.execute(ADD, values).value()
         pieces = [piece.message for piece in draft.pieces]
-        self._connection.execute(FILE, {"from_draft": draft.id, "pieces": pieces, "to_ticket": number})
-        self._connection.execute(DROPPED, {"this": draft.id})
-        self._connection.execute(DONE, {"this": draft.id})
+        self._pen.execute(FILE, {"from_draft": draft.id, "pieces": pieces, "to_ticket": number})
+        self._pen.execute(DROPPED, {"this": draft.id})
+        self._pen.execute(DONE, {"this": draft.id})
         return Ticket(number, **values)
 
     def get(self, number: int) -> Ticket:
@@ -81,24 +83,24 @@ class SqlTickets:
     def save(self, ticket: Ticket) -> None:
         values = {name: getattr(ticket, name) for name in MOVED}
         values |= {"this": ticket.number, "seen": ticket.version, "version": ticket.version + 1}
-        if self._connection.execute(SAVE, values).rowcount == 0:
+        if self._pen.execute(SAVE, values).changed == 0:
             raise VersionConflict(ticket.number, ticket.version)
 
     def replied(self, number: int, message: int) -> None:
-        self._connection.execute(THIS, {"this": number, "last_reply": message})
+        self._pen.execute(THIS, {"this": number, "last_reply": message})
 
     def adopt_topic(self, chat_id: int, number: int, topic_id: int) -> None:
-        self._connection.execute(ADOPT, {"this": number, "chat": chat_id, "topic_id": topic_id})
+        self._pen.execute(ADOPT, {"this": number, "chat": chat_id, "topic_id": topic_id})
 
     def in_place(self, number: int, topic_id: int | None) -> None:
-        self._connection.execute(THIS, {"this": number, "topic_id": topic_id})
+        self._pen.execute(THIS, {"this": number, "topic_id": topic_id})
 
     def _one(self, query: Select[Any], **wanted: int) -> Ticket | None:
-        row = self._connection.execute(query, wanted).one_or_none()
+        row = self._pen.execute(query, wanted).first()
         return Ticket(*row) if row else None
 
     def _all(self, query: Select[Any], **wanted: int) -> list[Ticket]:
-        return [Ticket(*row) for row in self._connection.execute(query, wanted)]
+        return [Ticket(*row) for row in self._pen.execute(query, wanted)]
 
 
 def _asked(draft: Draft, chat_id: int, at: datetime) -> dict[str, Any]:

@@ -59,6 +59,12 @@ class Story:
         topics = self.telegram.staff.topics.values()
         return read_in(self.anna.chat), [line for topic in topics for line in [topic.name, *read_in(topic)]]
 
+    def marks(self) -> list[list[str]]:
+        """The bot's on what people have written, message by message."""
+        topics = self.telegram.staff.topics.values()
+        chats = [self.anna.chat.messages, *(topic.messages for topic in topics)]
+        return [message.reactions for messages in chats for message in messages if not message.by_bot]
+
     def _tap(self, label: str) -> Deed:
         return lambda: self.anna.tap(label)
 

@@ -11,7 +11,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.app import serve
-from bot.delivery.answers import Answers
+from bot.delivery.beside import Beside
 from bot.delivery.inbox import Inbox
 from bot.delivery.outbox import Outbox
 from bot.delivery.session import Session
@@ -29,7 +29,7 @@ def _logged() -> Iterator[Any]:
         yield events
 
 
-@pytest.mark.parametrize(("part", "step"), [(Inbox, "_one"), (Outbox, "_failed"), (Outbox, "_pick"), (Answers, "run")])
+@pytest.mark.parametrize(("part", "step"), [(Inbox, "_one"), (Outbox, "_failed"), (Outbox, "_pick"), (Beside, "run")])
 async def test_the_desk_ends_when_a_part_of_it_has_failed(
     telegram: LocalTelegram, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: type, step: str
 ) -> None:

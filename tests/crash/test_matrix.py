@@ -32,6 +32,7 @@ class Lived:
     steps: list[int] = field(default_factory=list)
     doubts: list[int] = field(default_factory=list)
     cuts: int = 0
+    marks: list[list[str]] = field(default_factory=list)
     books: Any = None
 
 
@@ -61,12 +62,15 @@ async def live(
             lived.read.append(story.read())
         await desk.stop()
         assert telegram.strict.lines == []
+        lived.marks = story.marks()
     lived.books = booked(database)
     return lived
 
 
 def compare(calm: Lived, lived: Lived) -> None:
-    """Nothing is missing or out of order, and in no chat more than one message was said twice for each doubt."""
+    """Nothing is missing or out of order, and in no chat more than one message was said twice for each doubt. A mark
+    may be missing: no mark means nothing.
+    """
     before = [0, 0]
     for calm_sides, lived_sides, doubts in zip(calm.read, lived.read, lived.doubts, strict=True):
         extra = [beyond(*sides) for sides in zip(calm_sides, lived_sides, strict=True)]
@@ -75,6 +79,7 @@ def compare(calm: Lived, lived: Lived) -> None:
         before = now
         assert sum(grown) <= doubts, extra
     assert lived.books == calm.books
+    assert all(mark in ([], calm_mark) for calm_mark, mark in zip(calm.marks, lived.marks, strict=True)), lived.marks
 
 
 @pytest.fixture(scope="module")
@@ -88,6 +93,7 @@ def calm(tmp_path_factory: pytest.TempPathFactory) -> Lived:
 def test_the_matrix_reaches_every_step(calm: Lived) -> None:
     assert max(calm.steps) <= STEPS
     assert sum(calm.steps) > 200
+    assert ["👌"] in calm.marks
     assert calm.doubts == [0] * len(calm.steps)
 
 

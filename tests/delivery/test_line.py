@@ -109,6 +109,17 @@ def test_a_line_remembers_what_its_head_costs() -> None:
     assert lines.heads(NOW) == [(row(1), 10)]
 
 
+def test_what_has_set_out_at_once_keeps_its_line_busy_when_the_one_before_it_is_done_later() -> None:
+    lines = Lines([row(1)])
+    lines.leave(row(1), NOW)
+    lines.take_in(Queued((row(2), row(3))))
+    lines.leave(row(2), NOW)
+    lines.done(row(1))
+    assert (going(lines), lines.away()) == ([], {2})
+    lines.done(row(2))
+    assert going(lines) == [3]
+
+
 def test_a_line_that_is_done_is_forgotten() -> None:
     lines = Lines([row(1)])
     lines.leave(row(1), NOW)

@@ -13,6 +13,7 @@ from aiogram.types import User
 from bot.app import dispatcher
 from bot.delivery.answers import Answers
 from bot.delivery.inbox import Inbox
+from bot.delivery.session import Session
 from bot.delivery.tempo import Tempo
 from bot.domain.intake import Form
 from bot.domain.people import Standing
@@ -64,7 +65,7 @@ class FrontDoor:
         bot._me = User(id=BOT_ID, is_bot=True, first_name="Desk", username="acme_desk_bot")
         self.store = SqlStore(address, telegram.clock, rules)
         self.reception = Reception(
-            bot, dispatcher(), self.store, Everybody(), Answers(bot), Catalog(), rules, telegram.clock,
+            bot, dispatcher(), self.store, Everybody(), Answers(bot, Session()), Catalog(), rules, telegram.clock,
             NothingWaits(), Tempo(0),
         )  # fmt: skip
         self.inbox = Inbox(self.store, Hasty(telegram), self.reception.handle, rules.staff_chat_id)

@@ -156,3 +156,16 @@ async def test_words_wait_as_long_as_telegram_does_not_say_who_their_author_is(t
     await talk.telegram.clock.advance(30)
     assert silence.times == 0
     assert talk.anna.chat.last.text == "Still here"
+
+
+async def test_a_heart_is_gone_when_it_is_tried_again_although_the_group_is_too_busy_for_a_mark(talk: Talk) -> None:
+    await talk.anna.block()
+    reply = await talk.ivan_says("Are you there?")
+    await talk.anna.unblock()
+    await talk.settle()
+    for number in range(20):
+        await talk.anna.say(f"Hello {number}")
+    await talk.olga.tap("Send again", topic=talk.topic)
+    await talk.settle()
+    assert copy_of(reply, talk.anna.chat).text == "Are you there?"
+    assert reply.reactions == []

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,10 @@ from tests.journeys.stage import settings
 MANY = 200
 MOST = 15
 """Statements; a move with all that follows from it is the dearest."""
+
+
+A_MESSAGE = 15
+"""Statements from its coming in to its copy's being written down."""
 
 
 @dataclass
@@ -57,6 +62,22 @@ def bill(monkeypatch: pytest.MonkeyPatch) -> dict[int, Price]:
 
     monkeypatch.setattr(Desk, "_unit", priced)
     return prices
+
+
+@contextmanager
+def units_noted(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """Whose units of work there are; those of the lease come by time, whatever is going on."""
+    units: list[str] = []
+    unit = SqlStore.unit
+
+    async def noted(store: SqlStore, job: Callable[[Ledger], Any]) -> Any:
+        owner = job.__qualname__.partition(".")[0]
+        units.extend([owner] if owner != "Lease" else [])
+        return await unit(store, job)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(SqlStore, "unit", noted)
+        yield units
 
 
 async def crowd(telegram: LocalTelegram, database: Path, tickets: int) -> None:
@@ -136,18 +157,24 @@ async def test_a_commit_is_paid_by_an_update_once_beside_the_batch_it_came_in(
     life: Life, monkeypatch: pytest.MonkeyPatch, bill: dict[int, Price]
 ) -> None:
     await life.tap(life.ivan, "Take")
-    units: list[str] = []
-    unit = SqlStore.unit
-
-    async def noted(store: SqlStore, job: Callable[[Ledger], Any]) -> Any:
-        units.append(getattr(job, "__qualname__", "").partition(".")[0])
-        return await unit(store, job)
-
-    monkeypatch.setattr(SqlStore, "unit", noted)
     bill.clear()
-    await life.olga_says("A note, which nobody is told")
-    assert [one for one in units if one != "Lease"] == ["Inbox", "Desk"], "the lease costs by time, not by updates"
+    with units_noted(monkeypatch) as units:
+        await life.olga_says("A note, which nobody is told")
+    assert units == ["Inbox", "Desk"]
     assert [price.units for price in bill.values()] == [1]
+
+
+async def test_words_set_out_with_the_commit_that_stores_them(life: Life, monkeypatch: pytest.MonkeyPatch) -> None:
+    await life.tap(life.ivan, "Take")
+    await life.later()
+    with units_noted(monkeypatch) as units, counted() as statements:
+        words = await life.anna_says("It still fails")
+    assert units == ["Inbox", "Desk", "Outbox"], "stored; handled and sent; written down"
+    asked = [statement for statement in statements if "lease" not in statement]
+    marked, *others = asked
+    assert marked.startswith("UPDATE inbox"), "of an earlier update, which meant nothing"
+    assert len(others) == A_MESSAGE, others
+    assert words.reactions == ["👌"]
 
 
 async def test_a_ticket_of_the_story_costs_the_group_fifteen_units(telegram: LocalTelegram, tmp_path: Path) -> None:

@@ -8,7 +8,6 @@ from sqlalchemy import Connection, select, update
 from bot.ports import StoredUpdate, UpdateState
 from storage.tables import inbox
 from storage.unit_of_work import SqlUnit
-from tests.counting import counted
 from tests.storage.builders import NOW, RULES
 
 ONE, TWO, THREE = (StoredUpdate(number, "p11", f'{{"update_id":{number}}}') for number in (101, 102, 103))
@@ -17,13 +16,13 @@ ONE, TWO, THREE = (StoredUpdate(number, "p11", f'{{"update_id":{number}}}') for 
 def test_new_updates_wait_until_they_are_done(unit: SqlUnit) -> None:
     assert unit.inbox.add([ONE, TWO, THREE]) == [101, 102, 103]
     assert unit.inbox.pending() == [ONE, TWO, THREE]
-    unit.inbox.done([101, 103])
+    assert [unit.inbox.done(number) for number in (101, 103, 101, 999)] == [True, True, False, False]
     assert unit.inbox.pending() == [TWO]
 
 
 def test_a_redelivered_update_is_not_stored_twice(unit: SqlUnit) -> None:
     unit.inbox.add([ONE])
-    unit.inbox.done([101])
+    unit.inbox.done(101)
     assert unit.inbox.add([ONE, TWO]) == [102]
     assert unit.inbox.pending() == [TWO]
 
@@ -31,12 +30,6 @@ def test_a_redelivered_update_is_not_stored_twice(unit: SqlUnit) -> None:
 def test_nothing_new_is_nothing(unit: SqlUnit) -> None:
     assert unit.inbox.add([]) == []
     assert unit.inbox.newest() is None
-
-
-def test_a_batch_of_a_hundred_is_one_statement(unit: SqlUnit) -> None:
-    with counted() as statements:
-        unit.inbox.add([StoredUpdate(number, "p11", "{}") for number in range(100)])
-    assert len(statements) == 1
 
 
 def test_the_newest_is_what_came_last_even_if_telegram_counts_anew(unit: SqlUnit) -> None:
@@ -48,7 +41,7 @@ def test_the_newest_is_what_came_last_even_if_telegram_counts_anew(unit: SqlUnit
 
 def test_the_words_of_an_update_are_not_kept_longer_than_needed(unit: SqlUnit, connection: Connection) -> None:
     unit.inbox.add([ONE, TWO])
-    unit.inbox.done([101])
+    unit.inbox.done(101)
     assert connection.execute(select(inbox.c.raw).order_by(inbox.c.id)).scalars().all() == ["", TWO.raw]
 
 
@@ -71,7 +64,8 @@ def test_only_what_is_done_and_old_is_forgotten(unit: SqlUnit, connection: Conne
     later = SqlUnit(connection, NOW + timedelta(days=3), RULES)
     unit.inbox.add([ONE, TWO, StoredUpdate(104, "p11", "{}")])
     later.inbox.add([THREE])
-    unit.inbox.done([101, 103])
+    unit.inbox.done(101)
+    unit.inbox.done(103)
     unit.inbox.failed(104, "KeyError", parked=True)
     later.inbox.purge(later.now)
     assert connection.execute(select(inbox.c.update_id).order_by(inbox.c.id)).scalars().all() == [102, 104, 103]

@@ -43,7 +43,9 @@ def plan(connection: Connection, statement: Any) -> list[str]:
     changed = [statement.table.columns.keys()[-1]] if isinstance(statement, Update) else None
     compiled = str(statement.compile(dialect=sqlite.dialect(), column_keys=changed))
     single = re.sub(r"__\[POSTCOMPILE_\w+\]", "?", compiled)
-    return [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {single}", (1,) * single.count("?"))]
+    values = ("[]" if "json_each" in single else 1,) * single.count("?")
+    steps = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {single}", values)]
+    return [step for step in steps if "VIRTUAL TABLE" not in step]  # the list that was handed in
 
 
 @pytest.mark.parametrize("name", sorted(STATEMENTS.keys() - WHOLE.keys()))

@@ -127,6 +127,15 @@ def test_statements_do_not_disturb_each_other(unit: SqlUnit) -> None:
     assert len(unit.outbox.waiting()) == 2
 
 
+def test_a_row_is_the_first_of_its_line_when_nothing_before_it_is_to_be_sent(unit: SqlUnit) -> None:
+    one, two = said(unit), said(unit)
+    assert (unit.outbox.first(one), unit.outbox.first(two)) == (True, False)
+    unit.outbox.sending([one.id])
+    assert not unit.outbox.first(two), "it is on its way"
+    unit.outbox.dead(one.id, "chat not found")
+    assert unit.outbox.first(two)
+
+
 def asked_for(unit: SqlUnit, row: Row) -> None:
     unit.outbox.dead(row.id, "chat not found")
     unit.connection.execute(update(outbox).where(outbox.c.id == row.id).values(state=RowState.AGAIN))
@@ -138,7 +147,7 @@ def test_what_is_asked_for_once_more_waits_like_new(unit: SqlUnit) -> None:
     asked_for(unit, row)
     unit.outgoing.rows.clear()
     assert unit.outbox.waiting() == [other]
-    unit.outbox.revive()
+    assert unit.outbox.revive() == [row]
     assert unit.outbox.waiting() == [row, other]
     assert unit.outgoing.queued().rows == (row,)
 
@@ -148,5 +157,5 @@ def test_what_a_newer_row_says_already_is_not_said_once_more(unit: SqlUnit) -> N
     asked_for(unit, unit.outbox.waiting()[-1])
     unit.speech.show(TOPIC, CardView(17))
     (newer,) = unit.outbox.waiting()
-    unit.outbox.revive()
+    assert unit.outbox.revive() == []
     assert unit.outbox.waiting() == [newer]

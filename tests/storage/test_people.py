@@ -17,6 +17,12 @@ def test_somebody_new_is_stored_in_one_statement(unit: SqlUnit) -> None:
     assert unit.people.get(11) == Person(11, "Anna", "anna", "ru")
 
 
+def test_who_comes_with_a_message_is_heard_in_the_same_statement(unit: SqlUnit) -> None:
+    with counted() as statements:
+        assert unit.people.meet(ANNA, 5).last_message_id == 5
+    assert len(statements) == 1
+
+
 def test_a_new_name_is_taken_over(unit: SqlUnit) -> None:
     unit.people.meet(ANNA)
     unit.people.meet(replace(ANNA, name="Anna Maria", username=None))
@@ -54,6 +60,8 @@ def test_the_newest_message_never_becomes_an_older_one(unit: SqlUnit) -> None:
     unit.people.heard(11, 7)
     unit.people.heard(11, 5)
     assert unit.people.meet(ANNA).last_message_id == 7
+    assert unit.people.meet(ANNA, 6).last_message_id == 7
+    assert unit.people.meet(ANNA, 8).last_message_id == 8
 
 
 def test_only_words_about_a_ticket_count_as_such(unit: SqlUnit) -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from threading import Event, current_thread
 from typing import Any
@@ -14,7 +14,7 @@ from sqlalchemy.pool import QueuePool
 from bot.domain.errors import NotCurrent
 from bot.domain.people import Actor
 from bot.domain.statements import CardView, Notice, Private, TicketTopic
-from bot.ports import Ledger, Queued, Shown, StoredUpdate, StoreTrouble, UnitOfWork, VersionConflict
+from bot.ports import Ledger, Queued, Row, Shown, StoredUpdate, StoreTrouble, UnitOfWork, VersionConflict
 from storage import engine, migrate
 from storage.reads import SqlReads
 from storage.store import SqlStore
@@ -240,6 +240,40 @@ async def test_the_listener_hears_after_the_commit_what_is_to_be_sent(url: str, 
     assert heard == [(Queued(tuple(rows)), current_thread().name)]
 
 
+async def test_the_clerk_has_a_part_in_the_transaction(store: SqlStore) -> None:
+    heard: list[Queued] = []
+    seen: list[Row] = []
+
+    def begin(ledger: Ledger, rows: Sequence[Row]) -> list[str]:
+        seen.extend(rows)
+        return [f"begun {number}" for number in ledger.outbox.sending([row.id for row in rows])]
+
+    store.employ(begin)
+    store.listen(heard.append)
+    await store.unit(meet(1))
+    with pytest.raises(NotCurrent):
+        await store.unit(failing)
+    assert (seen, heard) == ([], []), "nothing was queued"
+    await store.unit(lambda unit: unit.speech.say(Private(1), Notice("welcome")))
+    (row,) = await store.unit(lambda ledger: ledger.outbox.waiting())
+    assert row.in_doubt, "it was marked as going"
+    assert heard == [Queued(tuple(seen), begun=(f"begun {row.id}",))]
+
+
+async def test_what_the_clerk_could_not_write_undoes_the_transaction(store: SqlStore) -> None:
+    def trouble(*_: Any) -> list[str]:
+        raise StoreTrouble("full")
+
+    def greet(unit: UnitOfWork) -> None:
+        meet(1)(unit)
+        unit.speech.say(Private(1), Notice("welcome"))
+
+    store.employ(trouble)
+    with pytest.raises(StoreTrouble):
+        await store.unit(greet)
+    assert await known(store, 1) == [False]
+
+
 async def test_what_a_batch_added_and_replaced_is_reported_as_replaced_only(store: SqlStore) -> None:
     def put(ledger: Ledger) -> None:
         ledger.speech.show(TicketTopic(DESK, 17), CardView(17))
@@ -278,20 +312,19 @@ async def test_a_crash_before_the_commit_leaves_nothing(url: str, store: SqlStor
     await reads.close()
 
 
-async def test_a_message_costs_six_statements(store: SqlStore) -> None:
+async def test_a_message_costs_five_statements(store: SqlStore) -> None:
     await store.unit(lambda ledger: ledger.inbox.add([StoredUpdate(1, "p11", "{}")]))
 
     def handle(ledger: Ledger) -> None:
-        ledger.people.meet(ANNA)
-        ledger.people.heard(ANNA.id, 5)
+        ledger.people.meet(ANNA, 5)
         ledger.tickets.open_of(ANNA.id)
         written(ledger, 5)
         ledger.speech.say(Private(ANNA.id), Notice("welcome"))
-        ledger.inbox.done([1])
+        ledger.inbox.done(1)
 
     with counted() as statements:
         await store.unit(handle)
-    assert len(statements) == 6
+    assert len(statements) == 5
 
 
 async def test_a_commit_is_on_the_disk(store: SqlStore) -> None:

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from sqlite3 import IntegrityError
 
 import pytest
-from sqlalchemy.exc import IntegrityError
 
 from bot.domain.content import Content, ContentKind
 from bot.domain.errors import DraftIncomplete, NoSuchTicket
