@@ -24,6 +24,7 @@ TROUBLE = frozenset(
     }
 )  # fmt: skip
 """What is no fault of the statement, and passes. The lowest byte of SQLite's extended codes."""
+compact = JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 MIGRATING = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = OFF", "busy_timeout = 5000")
 
 
@@ -50,8 +51,7 @@ def migrator(url: str) -> Engine:
 
 
 def _engine(url: str, pragmas: tuple[str, ...], begin: str) -> Engine:
-    compact = JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    made = create_engine(_checked(url), json_serializer=compact.encode)
+    made = create_engine(_checked(url), json_serializer=compact)
     _prepare(made, pragmas, begin)
     return made
 

@@ -15,6 +15,9 @@ from tests.journeys.life import Life, living
 from tests.journeys.reading import counting_reads
 from tests.journeys.stage import RunningDesk
 from tests.journeys.talk import Talk, talking
+from tests.warm import warm
+
+__all__ = ["warm"]
 
 
 def pytest_asyncio_loop_factories(config: pytest.Config, item: pytest.Item) -> Mapping[str, Callable[[], Any]]:
