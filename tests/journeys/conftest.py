@@ -52,6 +52,13 @@ async def talk(telegram: LocalTelegram, tmp_path: Path) -> AsyncIterator[Talk]:
 
 
 @pytest.fixture
+async def talk_by_dialog(telegram: LocalTelegram, tmp_path: Path) -> AsyncIterator[Talk]:
+    """As `talk`, and Anna's own words of the request are in her chat."""
+    async with talking(telegram, tmp_path / "desk.sqlite3", by_dialog=True) as talk:
+        yield talk
+
+
+@pytest.fixture
 async def life(telegram: LocalTelegram, tmp_path: Path) -> AsyncIterator[Life]:
     """A ticket that nobody has taken."""
     async with living(telegram, tmp_path) as life:
