@@ -17,7 +17,7 @@ test: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/hadolint Dockerfile
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 # The table of docs/performance.md, in about six minutes on two cores; make bench QUICK=1 shows that it works.
 bench: $(READY)

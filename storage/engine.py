@@ -24,6 +24,7 @@ TROUBLE = frozenset(
     }
 )  # fmt: skip
 """What is no fault of the statement, and passes. The lowest byte of SQLite's extended codes."""
+compact = JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 MIGRATING = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = OFF", "busy_timeout = 5000")
 
 

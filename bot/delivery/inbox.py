@@ -89,15 +89,11 @@ class Inbox:
 
     async def _booked(self, came: list[StoredUpdate], moves: list[tuple[int, int]]) -> Iterable[StoredUpdate]:
         """What is to be handled now. Updates that meant nothing are done with the next batch: they cost no commit of
-        their own. A commit that seemed to fail may have stored what will not be new the next time.
+        their own. After a commit that seemed to fail it is all that is pending: some of it will not be new.
         """
         ignored, self._ignored = self._ignored, []
         unsure, self._unsure = self._unsure, True
-        try:
-            new = await self._store.unit(lambda ledger: self._book(ledger, came, moves, ignored, unsure=unsure))
-        except BaseException:
-            self._ignored += ignored
-            raise
+        new = await self._store.unit(lambda ledger: self._book(ledger, came, moves, ignored, unsure=unsure))
         self._unsure = False
         at_hand = {update.update_id for lane in self._lanes.values() for update in lane} if unsure else set()
         return [update for update in new if update.update_id not in at_hand]

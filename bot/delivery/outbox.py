@@ -167,8 +167,8 @@ class Outbox:
         heads = [row for row, units in self._lines.heads(now) if self._pace.ready(row.chat_id, units, now) <= now]
         if self._holds:
             heads = self._holds.may_go(heads, self._lines.away())
-        room = 1 if self._rest.everywhere else AT_ONCE
-        picked = heads[: max(room - len(self._going), 0)]
+        room = (1 if self._rest.everywhere else AT_ONCE) - len(self._going)
+        picked = heads[: max(min(room, self._pace.at_most(now)), 0)]  # looking at more would be for nothing
         for row in picked:
             self._lines.leave(row, now)
         return [(row, self._behind(row, now)) for row in picked]

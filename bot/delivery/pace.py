@@ -113,6 +113,10 @@ class Pace:
             paused = max(self._paused.get(chat_id, now), self._all_paused or now)
             return max(paused, self._chat(chat_id).ready(units, now), self._all.ready(max(units, 1), now))
 
+    def at_most(self, now: datetime) -> int:
+        """How many calls can go at this moment, wherever to; one at least."""
+        return max(self._all.free(now), 1)
+
     def pause(self, chat_id: int, until: datetime) -> None:
         self._paused[chat_id] = until
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from http import HTTPStatus
 from typing import Any, cast
 
@@ -10,7 +11,7 @@ from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.exceptions import ClientDecodeError, TelegramNetworkError
 from aiogram.methods import TelegramMethod
-from aiogram.methods.base import TelegramType
+from aiogram.methods.base import Response, TelegramType
 from aiohttp import ClientError, ClientTimeout
 
 CALL_TIMEOUT = 30.0
@@ -29,6 +30,12 @@ class Session(AiohttpSession):
         status, body = await self._post(bot, method, timeout or CALL_TIMEOUT)
         response = self.check_response(bot=bot, method=method, status_code=status, content=body)
         return cast(TelegramType, response.result)
+
+    def check_response(
+        self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str
+    ) -> Response[TelegramType]:
+        _keep_response(type(method))
+        return super().check_response(bot, method, status_code, content)
 
     async def close(self) -> None:
         """At once: the parent waits a quarter of a second for farewells of TLS that nobody reads."""
@@ -70,3 +77,9 @@ class Session(AiohttpSession):
             for key, value in method.model_dump(warnings=False).items()
         }
         return {key: value for key, value in prepared.items() if value is not None}
+
+
+@cache
+def _keep_response(method: type[TelegramMethod[Any]]) -> Any:
+    """Pydantic forgets such a model as soon as nobody holds it, and takes milliseconds to make it anew."""
+    return Response[method.__returning__]  # type: ignore[name-defined]  # a value that only looks like a type

@@ -87,6 +87,12 @@ class SandboxClock:
         if self.standing:
             await self.idle()
 
+    async def leap(self, seconds: float) -> None:
+        """Let so many seconds pass at once: whoever sleeps meanwhile wakes at the end, as on a suspended machine."""
+        await self.idle()
+        self._jump(self.now() + timedelta(seconds=seconds))
+        await self.idle()
+
     async def settle(self, quiet: float = 10, within: float = 600) -> None:
         """Run a standing clock until nothing has happened for ``quiet`` virtual seconds.
 

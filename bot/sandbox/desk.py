@@ -1,13 +1,14 @@
 """The desk's process beside a local Telegram: the production code, on the local Telegram's time.
 
 ``python -m bot.sandbox.desk`` runs one desk with the settings of its environment. With ``--nursery`` it imports
-everything once and then forks desks on command (see ``nursery.py``), because the imports take seconds.
+everything and reads all texts once, and then forks desks on command (see ``nursery.py``), because that takes seconds.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import json
 import os
 import signal
@@ -75,10 +76,14 @@ def keep_nursery() -> None:
 
     Ends with its input, and ends its desks then.
     """
-    from bot.app import serve
+    from bot.app import catalog_of, dispatcher, serve
     from bot.settings import load_settings
 
-    warm = (serve, load_settings)
+    warm = (serve, load_settings, dispatcher())
+    catalog = catalog_of("en")
+    for language in catalog.languages:
+        catalog.text(language, "command-customers-start")
+    gc.freeze()  # else every desk copies the whole heap when it first collects garbage
     sys.stdout.write(json.dumps({"ready": len(warm)}) + "\n")
     sys.stdout.flush()
     children: set[int] = set()

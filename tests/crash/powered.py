@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import ssl
 from collections import deque
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,15 +12,12 @@ import pytest
 from bot.app import serve
 from bot.sandbox.telegram import LocalTelegram
 from bot.sandbox.views import ChatView
-from locales.catalog import Catalog
 from tests.crash.mains import Mains, PowerCut
 from tests.journeys.stage import settings
 
 QUIET = 20
 """Seconds without a call after which the desk has nothing left to do: longer than any pause after a crash."""
 PLENTY = 1000
-TEXTS, CERTIFICATES = cache(Catalog), cache(ssl.create_default_context)
-"""Reading them is most of a start."""
 
 
 class PoweredDesk:
@@ -69,8 +64,6 @@ class PoweredDesk:
         self.mains = Mains(cut_after)
         self._patch.setattr("bot.app.SqlStore", self.mains.store)
         self._patch.setattr("bot.app.Session", self.mains.session)
-        self._patch.setattr("bot.app.Catalog", TEXTS)
-        self._patch.setattr("ssl.create_default_context", CERTIFICATES)
         self._serving = asyncio.create_task(serve(self._settings, self._telegram.clock))
         await asyncio.sleep(0)
 

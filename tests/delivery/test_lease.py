@@ -15,9 +15,9 @@ from structlog.testing import capture_logs
 
 from bot.delivery.lease import LENGTH, Lease, LeaseLost, _host
 from bot.ports import Held
-from storage import migrate
 from storage.store import SqlStore
 from tests.storage.builders import NOW, RULES, StillClock
+from tests.warm import upgrade
 
 ELSEWHERE = "elsewhere/1:1"
 
@@ -25,7 +25,7 @@ ELSEWHERE = "elsewhere/1:1"
 @pytest.fixture
 async def store(tmp_path: Path) -> AsyncIterator[SqlStore]:
     url = f"sqlite:///{tmp_path / 'desk.db'}"
-    migrate.upgrade(url)
+    upgrade(url)
     store = SqlStore(url, StillClock(), RULES)
     yield store
     await store.close()

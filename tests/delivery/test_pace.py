@@ -48,6 +48,12 @@ def test_chats_do_not_pay_for_each_other() -> None:
     assert (taken(pace, ANNA), taken(pace, BORIS), taken(pace, GROUP), taken(pace, GROUP - 1)) == (3, 3, 20, 20)
 
 
+def test_what_can_go_at_one_moment_is_known_beforehand() -> None:
+    pace = Pace(Limits(everywhere=30))
+    assert pace.at_most(NOW) == sum(pace.take(person, 1, NOW) for person in range(1, 100)) == 10
+    assert pace.at_most(NOW) == 1, "what asks for nothing else is never kept from asking"
+
+
 def test_an_album_costs_as_many_units_as_it_has_items() -> None:
     pace = generous()
     assert taken(pace, GROUP, units=8) == 2

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.journeys.conftest import pytest_asyncio_loop_factories
+from tests.journeys.conftest import pytest_asyncio_loop_factories, warm
 
-__all__ = ["pytest_asyncio_loop_factories"]
+__all__ = ["pytest_asyncio_loop_factories", "warm"]

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.journeys.conftest import _reads_count_as_work, anna, pytest_asyncio_loop_factories, talk, telegram
+from tests.journeys.conftest import _reads_count_as_work, anna, pytest_asyncio_loop_factories, talk, telegram, warm
 
-__all__ = ["_reads_count_as_work", "anna", "pytest_asyncio_loop_factories", "talk", "telegram"]
+__all__ = ["_reads_count_as_work", "anna", "pytest_asyncio_loop_factories", "talk", "telegram", "warm"]

@@ -10,7 +10,7 @@ from typing import Any
 from aiogram import Bot
 from aiogram.types import User
 
-from bot.app import dispatcher
+from bot.app import catalog_of, dispatcher
 from bot.delivery.answers import Answers
 from bot.delivery.inbox import Inbox
 from bot.delivery.session import Session
@@ -21,7 +21,6 @@ from bot.domain.rules import DeskRules
 from bot.ports import UpdateState
 from bot.reception import Reception
 from bot.sandbox.telegram import BOT_ID, TOKEN, LocalTelegram
-from locales.catalog import Catalog
 from storage import migrate
 from storage.store import SqlStore
 from storage.tables import inbox as inbox_table
@@ -65,8 +64,8 @@ class FrontDoor:
         bot._me = User(id=BOT_ID, is_bot=True, first_name="Desk", username="acme_desk_bot")
         self.store = SqlStore(address, telegram.clock, rules)
         self.reception = Reception(
-            bot, dispatcher(), self.store, Everybody(), Answers(bot, Session()), Catalog(), rules, telegram.clock,
-            NothingWaits(), Tempo(0),
+            bot, dispatcher(), self.store, Everybody(), Answers(bot, Session()), catalog_of("en"), rules,
+            telegram.clock, NothingWaits(), Tempo(0),
         )  # fmt: skip
         self.inbox = Inbox(self.store, Hasty(telegram), self.reception.handle, rules.staff_chat_id)
 

@@ -63,7 +63,7 @@ FACES = st.one_of(
     st.builds(lambda name: Face("taking_back", {"name": name}), NAMES),
     st.builds(lambda name, field: Face("values", {"name": name, "field": field.value}), NAMES, st.sampled_from(Field)),
 )  # fmt: skip
-MANY = settings(max_examples=50, deadline=None, derandomize=True)
+MANY = settings(max_examples=30, deadline=None, derandomize=True)
 
 
 def fit(letter: Letter) -> None:

@@ -15,6 +15,9 @@ from tests.journeys.life import Life, living
 from tests.journeys.reading import counting_reads
 from tests.journeys.stage import RunningDesk
 from tests.journeys.talk import Talk, talking
+from tests.warm import warm
+
+__all__ = ["warm"]
 
 
 def pytest_asyncio_loop_factories(config: pytest.Config, item: pytest.Item) -> Mapping[str, Callable[[], Any]]:
@@ -45,6 +48,13 @@ async def desk(telegram: LocalTelegram, tmp_path: Path) -> AsyncIterator[Running
 async def talk(telegram: LocalTelegram, tmp_path: Path) -> AsyncIterator[Talk]:
     """A ticket that is being talked about."""
     async with talking(telegram, tmp_path / "desk.sqlite3") as talk:
+        yield talk
+
+
+@pytest.fixture
+async def talk_by_dialog(telegram: LocalTelegram, tmp_path: Path) -> AsyncIterator[Talk]:
+    """As `talk`, and Anna's own words of the request are in her chat."""
+    async with talking(telegram, tmp_path / "desk.sqlite3", by_dialog=True) as talk:
         yield talk
 
 

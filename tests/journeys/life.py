@@ -2,44 +2,22 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
-from itertools import count
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from structlog.testing import capture_logs
 
-from bot.app import desk_rules
-from bot.domain import period
-from bot.domain.content import Content, ContentKind, Incoming, Side
-from bot.domain.intake import Piece, Step
-from bot.domain.people import Actor
-from bot.domain.ticket import Kind
-from bot.ports import UnitOfWork
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import LocalTelegram
 from bot.sandbox.views import Message
-from bot.settings import Settings
-from bot.usecases.submit_request import submit
-from storage import migrate
-from storage.store import SqlStore
+from tests.journeys.filed import PROBLEM, Request, filed
 from tests.journeys.stage import RunningDesk
 from tests.journeys.talk import Talk
 
-PROBLEM = "Payment fails with error 500."
-_written = count(1_000_000)
-
-
-@dataclass(frozen=True)
-class Request:
-    """What somebody has filled in and sent."""
-
-    by: Person
-    text: str = PROBLEM
-    kind: Kind = Kind.WRONG
+__all__ = ["PROBLEM", "Life", "Request", "data_of", "filed", "living", "mentioned"]
 
 
 @dataclass
@@ -110,33 +88,3 @@ async def living(
             await telegram.settle()
     assert [event for event in events if event["log_level"] in ("error", "critical")] == []
     assert [call for call in telegram.calls if "Too Many Requests" in (call.error or "")] == []
-
-
-async def filed(telegram: LocalTelegram, settings: Settings, requests: Sequence[Request]) -> None:
-    """As the dialog leaves them: stored, with all that is to be said still waiting."""
-    await asyncio.get_running_loop().run_in_executor(None, migrate.upgrade, settings.database_url)
-    store = SqlStore(settings.database_url, telegram.clock, desk_rules(settings))
-
-    def file(uow: UnitOfWork) -> None:
-        for request in requests:
-            _file(uow, request)
-
-    await store.unit(file)
-    await store.close()
-
-
-def _file(uow: UnitOfWork, request: Request) -> None:
-    account = request.by.account
-    account.started = account.known = True
-    actor = Actor(account.id, account.first_name, account.username, account.language)
-    uow.people.meet(actor)
-    draft = uow.drafts.start(actor.id, uow.now)
-    words = Incoming(actor.id, next(_written), Content(ContentKind.TEXT, request.text))
-    message = uow.messages.add(words, actor, Side.CUSTOMER, uow.now, draft=draft.id)
-    piece = Piece(message.id, Step.DESCRIPTION, ContentKind.TEXT, request.text)
-    component = next(iter(uow.rules.form.components), None)
-    filled = replace(
-        draft, step=Step.SUMMARY, kind=request.kind, pieces=(piece,), described=True,
-        stand="PROD", component=component, period=period.still_happening(), no_log=True,
-    )  # fmt: skip
-    submit(uow, actor, filled)

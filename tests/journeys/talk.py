@@ -14,6 +14,7 @@ from bot.sandbox.faults import Fault
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import LocalTelegram
 from bot.sandbox.views import ChatView, Message, TopicView
+from tests.journeys.filed import Request, filed
 from tests.journeys.stage import RunningDesk, file_request
 
 Events = list[MutableMapping[str, Any]]
@@ -76,15 +77,25 @@ class Talk:
 
 
 @asynccontextmanager
-async def talking(telegram: LocalTelegram, database: Path, errors: int = 0) -> AsyncIterator[Talk]:
-    """At the end nothing may have gone wrong that no test has asked for."""
+async def talking(
+    telegram: LocalTelegram, database: Path, errors: int = 0, *, by_dialog: bool = False
+) -> AsyncIterator[Talk]:
+    """`by_dialog`: Anna's own words of the request are in her chat.
+
+    At the end nothing may have gone wrong that no test has asked for.
+    """
     anna = telegram.customer("Anna", language="en", username="anna")
     staff = telegram.member("Ivan"), telegram.member("Olga"), telegram.admin("Lena")
     talk = Talk(telegram, anna, *staff)
     with capture_logs() as events:
-        async with RunningDesk(telegram, database):
-            await anna.start()
-            await file_request(telegram, anna)
+        desk = RunningDesk(telegram, database)
+        if not by_dialog:
+            await filed(telegram, desk.settings, [Request(anna)])
+        async with desk:
+            if by_dialog:
+                await anna.start()
+                await file_request(telegram, anna)
+            await talk.settle()
             await talk.ivan.tap("Take", topic=talk.topic)
             await talk.later()
             yield talk

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
+import pytest
+
+from bot.delivery.compose import Composer
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import LocalTelegram
 from tests.journeys.stage import RunningDesk
@@ -22,8 +26,22 @@ async def everybody_files(telegram: LocalTelegram, people: list[Person]) -> None
         await telegram.settle(quiet=1)
 
 
+@pytest.fixture
+def composed(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The private chats for which something was composed."""
+    chats: list[int] = []
+    compose = Composer.compose
+
+    def noted(self: Composer, ledger: Any, row: Any, *args: Any, **more: Any) -> Any:
+        chats.extend([row.chat_id] if row.chat_id > 0 else [])
+        return compose(self, ledger, row, *args, **more)
+
+    monkeypatch.setattr(Composer, "compose", noted)
+    return chats
+
+
 async def test_a_hundred_tickets_drain_without_a_flood_and_customers_hear_at_once(
-    telegram: LocalTelegram, desk: RunningDesk
+    telegram: LocalTelegram, desk: RunningDesk, composed: list[int]
 ) -> None:
     people = [telegram.customer(f"Customer {number}", language="en") for number in range(MANY)]
     await everybody_files(telegram, people)
@@ -38,3 +56,5 @@ async def test_a_hundred_tickets_drain_without_a_flood_and_customers_hear_at_onc
     assert all("Payment fails" in topic.transcript() for topic in telegram.staff.topics.values())
     drained = max(call.at for call in telegram.calls if call.chat_id == telegram.staff.chat_id) - begun
     assert drained < timedelta(minutes=11), "two units a ticket, twenty a minute"
+    sent = [call for call in telegram.calls if (call.chat_id or 0) > 0]
+    assert len(composed) == len(sent), "nothing is composed that cannot go yet"

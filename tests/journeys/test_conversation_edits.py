@@ -84,7 +84,8 @@ async def test_an_edit_that_makes_a_text_longer_or_shorter_keeps_all_of_it(talk:
     assert texts([before, *said(talk.anna.chat, after=before)]) == ["#1 · short again"]
 
 
-async def test_an_edit_of_words_that_stand_on_the_card_is_said_anew(talk: Talk) -> None:
+async def test_an_edit_of_words_that_stand_on_the_card_is_said_anew(talk_by_dialog: Talk) -> None:
+    talk = talk_by_dialog
     described = next(message for message in talk.anna.chat.messages if message.text.startswith("Payment fails"))
     await talk.anna.edit(described, text="Payment fails with error 502.")
     await talk.settle()
@@ -161,7 +162,7 @@ async def test_a_note_and_a_customers_message_cannot_be_taken_back(talk: Talk) -
 
 async def test_after_48_hours_it_is_too_late(talk: Talk) -> None:
     words = await talk.ivan_says("It is done")
-    await talk.telegram.clock.advance(48 * HOURS + 60)
+    await talk.telegram.clock.leap(48 * HOURS + 60)
     await talk.ivan_says("/unsend", reply_to=words)
     assert talk.anna.chat.last.text == "It is done"
     assert "48 hours only" in said(talk.topic)[-1].text

@@ -57,7 +57,8 @@ async def test_a_quote_that_an_edit_has_overtaken_still_answers_the_message(talk
     assert (shown.reply_to, shown.quote) == (first, None)
 
 
-async def test_a_reply_to_words_that_stand_on_the_card_points_at_the_card(talk: Talk) -> None:
+async def test_a_reply_to_words_that_stand_on_the_card_points_at_the_card(talk_by_dialog: Talk) -> None:
+    talk = talk_by_dialog
     described = next(message for message in talk.anna.chat.messages if message.text.startswith("Payment fails"))
     more = await talk.anna_says("Only with Visa", reply_to=described)
     assert copy_of(more, talk.topic).reply_to == talk.card

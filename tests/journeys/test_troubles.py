@@ -15,6 +15,7 @@ from bot.sandbox.errors import ApiError, bad_request, conflict, forbidden
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import LocalTelegram
 from bot.sandbox.views import Message
+from tests.journeys.filed import Request, filed
 from tests.journeys.stage import RunningDesk, file_request
 from tests.journeys.talk import copy_of, said, texts
 
@@ -70,11 +71,11 @@ async def troubled(telegram: LocalTelegram, folder: Path) -> AsyncIterator[Troub
     anna, bob = telegram.customer("Anna"), telegram.customer("Bob")
     ivan = telegram.member("Ivan")
     desk = RunningDesk(telegram, folder / "desk.sqlite3", owner_ids=(bob.id,))
+    await filed(telegram, desk.settings, [Request(anna)])
     with capture_logs() as log:
         async with desk:
             await bob.start()
-            await anna.start()
-            await file_request(telegram, anna)
+            await telegram.settle()
             trouble = Trouble(telegram, desk, anna, ivan, bob, log)
             await ivan.tap("Take", topic=trouble.topic)
             await trouble.settle()

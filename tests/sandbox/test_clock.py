@@ -136,3 +136,17 @@ async def test_a_flowing_clock_flows_and_can_be_pushed() -> None:
     await clock.advance(3600)
     await sleeping
     assert clock.now() - before >= timedelta(hours=1)
+
+
+async def test_a_leap_wakes_a_sleeper_once_however_long_it_is() -> None:
+    clock, woken = SandboxClock(standing=True), []
+
+    async def restless() -> None:
+        while True:
+            await clock.sleep(5)
+            woken.append(clock.now())
+
+    task = asyncio.create_task(restless())
+    await clock.leap(3600)
+    assert woken == [clock.now()] == [MONDAY + timedelta(hours=1)]
+    task.cancel()
