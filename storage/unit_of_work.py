@@ -18,6 +18,7 @@ from storage.repositories.outbox import SqlOutbox
 from storage.repositories.people import SqlMembers, SqlPeople
 from storage.repositories.prompts import SqlPrompts
 from storage.repositories.speech import Outgoing, SqlSpeech
+from storage.repositories.team import SqlPresence, SqlTeam
 from storage.repositories.tickets import SqlTickets
 
 
@@ -31,6 +32,8 @@ class SqlUnit:
         self.outgoing = Outgoing()
         self.people: ports.People = SqlPeople(connection)
         self.members: ports.Members = SqlMembers(connection)
+        self.team: ports.Team = SqlTeam(connection, now)
+        self.presence: ports.Presence = SqlPresence(connection, now)
         self.drafts: ports.Drafts = SqlDrafts(connection)
         self.tickets: ports.Tickets = SqlTickets(connection)
         self.messages: ports.Messages = SqlMessages(connection)

@@ -19,10 +19,12 @@ def own_ticket(uow: UnitOfWork, actor: Actor, number: int) -> Ticket:
 
 
 def staff_ticket(uow: UnitOfWork, actor: Actor, number: int, turn: int | None = None) -> Ticket:
-    """For a present member; with `turn`, only while the ticket is as the presser saw it."""
+    """For a present member of its staff group; with `turn`, only while the ticket is as the presser saw it."""
     if actor.standing < Standing.MEMBER:
         raise StaffOnly
     ticket = uow.tickets.get(number)
+    if ticket.chat_id != actor.chat_id:
+        raise NoSuchTicket
     uow.members.seen(ticket.chat_id, actor, actor.standing)
     if turn is not None and ticket.turn != turn:
         raise NotCurrent
