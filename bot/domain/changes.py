@@ -27,7 +27,7 @@ def _changes(old: DeskRules, new: DeskRules) -> Iterator[Change]:
     yield from _named("desk-hours-changed", (key for key in both if before[key].calendar != after[key].calendar))
     if old.terms.targets != new.terms.targets:
         yield "desk-targets-changed", {}
-    if old.times != new.times:
+    if (old.times, old.terms.warning) != (new.times, new.terms.warning):
         yield "desk-times-changed", {}
 
 
