@@ -193,8 +193,8 @@ class Drafts(Protocol):
 
 
 class Tickets(Protocol):
-    def add(self, draft: Draft, chat_id: int, at: datetime) -> Ticket:
-        """A new ticket with the next number; the draft's messages become the ticket's."""
+    def add(self, draft: Draft, service: Service, at: datetime) -> Ticket:
+        """A new ticket with the next number, in the service's group; the draft's messages become the ticket's."""
         ...
 
     def get(self, number: int) -> Ticket:

@@ -150,16 +150,16 @@ async def test_the_answer_is_in_the_language_of_who_reads_it(telegram: LocalTele
 async def test_nothing_of_a_conversation_is_lost_or_said_twice_while_the_rules_change(desk: Reloading) -> None:
     await file_request(desk.telegram, desk.anna)
     topic = next(topic for topic in desk.telegram.staff.topics.values() if topic.name.startswith("#1"))
-    for number in range(6):
+    for number in range(15):
         desk.write(f"{SUPPORT}capacity = {number + 1}\n")
         await desk.anna.say(f"anna {number}")
         await desk.bob.say("/reload", to=desk.telegram.staff)
         await desk.anna.say(f"and {number}")
         await desk.telegram.clock.advance(1)
-    await desk.telegram.settle(quiet=60)
+    await desk.telegram.settle(quiet=90)
     lines = [line for message in topic.messages for line in message.text.splitlines()]
     said = [line for line in lines if line.startswith(("anna ", "and "))]
-    assert said == [f"{word} {number}" for number in range(6) for word in ("anna", "and")]
+    assert said == [f"{word} {number}" for number in range(15) for word in ("anna", "and")]
     answers = [message.text for message in desk.telegram.staff.general.messages if message.by_bot]
-    assert len([answer for answer in answers if answer.startswith("The desk file is read")]) == 6
+    assert len([answer for answer in answers if answer.startswith("The desk file is read")]) == 15
     assert not [call for call in desk.telegram.calls if "Too Many Requests" in (call.error or "")]
