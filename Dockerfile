@@ -11,6 +11,7 @@ COPY bot /app/bot
 COPY handlers /app/handlers
 COPY storage /app/storage
 COPY locales /app/locales
+COPY desk.example.toml /app/
 ENV PATH=/env/bin:$PATH PYTHONPATH=/app PYTHONUNBUFFERED=1 \
     DESKGRAM_DATABASE_URL=sqlite:////data/deskgram.sqlite3
 USER 10001

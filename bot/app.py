@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
-from dataclasses import replace
 from functools import cache
 
 import structlog
@@ -27,10 +26,12 @@ from bot.delivery.sender import Sender
 from bot.delivery.session import Session
 from bot.delivery.standings import TelegramStandings
 from bot.delivery.tempo import Tempo
+from bot.desk_file.meaning import desk_fields
 from bot.domain.intake import Form
 from bot.domain.rules import DeskRules
 from bot.ports import Clock
 from bot.reception import Reception
+from bot.rereading import Rereading
 from bot.settings import Settings
 from handlers.routers import ROUTERS
 from locales.catalog import Catalog
@@ -42,22 +43,25 @@ from storage.store import SqlStore
 log = structlog.get_logger("app")
 
 
-async def serve(settings: Settings, clock: Clock) -> None:
+async def serve(settings: Settings, clock: Clock, hangup: asyncio.Event | None = None) -> None:
     """Run the desk until cancelled, or until a part of it has failed for good.
 
-    Tables are brought up to date first; while another process serves, it waits.
+    Tables are brought up to date first; while another process serves, it waits. `hangup`: set whenever the desk file is
+    to be read again. Raises Misset when that file is wrong at the start.
 
     When cancelled, nothing new is begun; what is on its way is finished and written down.
     """
+    rereading = Rereading(lambda: desk_rules(settings), hangup or asyncio.Event(), clock)
+    pace = Pace(limits(settings))
     await asyncio.get_running_loop().run_in_executor(None, migrate.upgrade, settings.database_url)
     # The lease is renewed beside the desk's own writing, and outlives one run of it.
-    watch = SqlStore(settings.database_url, clock, desk_rules(settings))
+    watch = SqlStore(settings.database_url, clock, rereading.rules)
     lease = Lease(watch, clock)
     try:
         while True:
             await lease.get()
             try:
-                await _serve(settings, clock, watch, lease)
+                await _serve(settings, clock, watch, lease, rereading, pace)
             except* BeginAnew as why:
                 log.warning("begins_anew", why=[type(error).__name__ for error in why.exceptions])
     finally:
@@ -65,21 +69,25 @@ async def serve(settings: Settings, clock: Clock) -> None:
             await asyncio.shield(_leave(watch, lease))
 
 
-async def _serve(settings: Settings, clock: Clock, watch: SqlStore, lease: Lease) -> None:
-    """One run, ended by being cancelled or by BeginAnew in a group of exceptions."""
-    rules, catalog, niceties = desk_rules(settings), catalog_of(settings.default_language), Niceties()
-    rules = replace(rules, staff_chat_id=await watch.unit(lambda unit: unit.chats.present(settings.staff_chat_id)))
+async def _serve(
+    settings: Settings, clock: Clock, watch: SqlStore, lease: Lease, rereading: Rereading, pace: Pace
+) -> None:
+    """One run, ended by being cancelled or by BeginAnew in a group of exceptions. What was spent of Telegram's limits
+    before it (`pace`) is spent.
+    """
+    catalog, niceties = catalog_of(settings.default_language), Niceties()
+    rules = await watch.unit(lambda unit: rereading.rules.moved(unit.chats.present))
     session = Session(api=TelegramAPIServer.from_base(settings.api_url))
     bot = Bot(settings.bot_token.get_secret_value(), session=session)
     store, reads = SqlStore(settings.database_url, clock, rules), SqlReads(settings.database_url)
-    standings = TelegramStandings(bot, session, clock, rules.staff_chat_id, rules.owners)
-    answers, pace = Answers(bot, session), Pace(limits(settings))
+    standings = TelegramStandings(bot, session, clock, rules)
+    answers = Answers(bot, session)
     courtesies = Courtesies(bot, session, pace, clock)
     composer, sender = Composer(catalog, rules, niceties), Sender(bot, session, reads, niceties)
     outbox = Outbox(store, clock, composer, sender, pace, courtesies)
     tempo = Tempo(settings.slow_down_per_minute)
-    reception = Reception(bot, dispatcher(), store, standings, answers, catalog, rules, clock, outbox, tempo)
-    inbox = Inbox(store, clock, reception.handle, rules.staff_chat_id)
+    reception = Reception(bot, dispatcher(), store, standings, answers, catalog, rules, clock, outbox, tempo, rereading)
+    inbox = Inbox(store, clock, reception.handle, rules.staff_chats)
     intake = Intake(bot, session, inbox, clock, heart(settings.database_url))
     try:
         async with asyncio.TaskGroup() as desk:
@@ -90,6 +98,8 @@ async def _serve(settings: Settings, clock: Clock, watch: SqlStore, lease: Lease
             desk.create_task(courtesies.run())
             desk.create_task(intake.run())
             desk.create_task(Rounds(store, clock, inbox).run())
+            desk.create_task(rereading.watch())
+            desk.create_task(rereading.listen(store))
             desk.create_task(inbox.watch())
             desk.create_task(outbox.watch())
     finally:
@@ -133,6 +143,7 @@ def dispatcher() -> Dispatcher:
 
 
 def desk_rules(settings: Settings) -> DeskRules:
+    """Settings and desk file together. Raises Misset when the file is wrong."""
     return DeskRules(
         staff_chat_id=settings.staff_chat_id,
         form=Form(settings.stands, settings.components, settings.skip_steps),
@@ -141,6 +152,7 @@ def desk_rules(settings: Settings) -> DeskRules:
         language=settings.default_language,
         staff_language=settings.staff_language,
         owners=frozenset(settings.owner_ids),
+        **desk_fields(settings),
     )
 
 

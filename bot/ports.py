@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -14,6 +14,7 @@ from bot.domain.intake import Draft
 from bot.domain.people import Actor, Person, Standing
 from bot.domain.rules import DeskRules
 from bot.domain.statements import MAIN, Address, Face, Priority, Private, Statement, View
+from bot.domain.team import Absence, Service
 from bot.domain.ticket import Ticket
 
 T = TypeVar("T")
@@ -41,13 +42,44 @@ class Desk(Protocol):
 
 
 class Standings(Protocol):
-    """Who is what in the staff chat."""
+    """Who is what in each of the staff groups."""
 
-    async def of(self, person_id: int) -> Standing:
+    async def of(self, chat_id: int, person_id: int) -> Standing:
         """Asked of Telegram, remembered for a short time, ended at once by a leave update."""
         ...
 
-    def forget(self, person_id: int) -> None: ...
+    def forget(self, chat_id: int, person_id: int) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One thing wrong in the desk file: the key of the sentence that names it with its line and remedy, its values."""
+
+    key: str
+    values: dict[str, str | int]
+
+
+class Misset(Exception):
+    """The desk file cannot be used as it is; the rules in force are not touched."""
+
+    def __init__(self, mistakes: Sequence[Mistake]) -> None:
+        super().__init__(f"{len(mistakes)} mistakes in the desk file")
+        self.mistakes = tuple(mistakes)
+
+
+class DeskFile(Protocol):
+    """Where services and terms stand, which may change while the desk is at work."""
+
+    rules: DeskRules
+    """Those in force."""
+
+    async def read(self) -> DeskRules:
+        """The rules as the file says now. Raises Misset."""
+        ...
+
+    def adopt(self, rules: DeskRules) -> None:
+        """They are in force as soon as what is on its way is finished."""
+        ...
 
 
 class Waiting(Protocol):
@@ -116,6 +148,42 @@ class Members(Protocol):
     def find(self, chat_id: int, name_or_username: str) -> Person | None: ...
 
 
+class Team(Protocol):
+    """Who works in which service. Of people who have left its group nobody is a member, whatever they have joined."""
+
+    def join(self, service: str, person_id: int) -> bool:
+        """By the service's key. Whether that was news."""
+        ...
+
+    def leave(self, service: str, person_id: int) -> bool:
+        """Whether that was news."""
+        ...
+
+    def members_of(self, service: Service) -> Sequence[Person]:
+        """Who has joined it and is in its group; if that is nobody, all who are in its group. Ordered by name."""
+        ...
+
+    def services_of(self, person_id: int) -> Sequence[str]:
+        """The keys of those the person has joined, also of services that are no longer there."""
+        ...
+
+
+class Presence(Protocol):
+    """Who has said that they are away; working hours are no part of it."""
+
+    def away(self, person_id: int, until: datetime | None) -> None:
+        """From now on; None: until they are `here`."""
+        ...
+
+    def here(self, person_id: int) -> bool:
+        """Whether that was news."""
+        ...
+
+    def absences(self) -> Mapping[int, Absence]:
+        """All who are away now, by their ids."""
+        ...
+
+
 class Drafts(Protocol):
     def start(self, customer_id: int, at: datetime) -> Draft: ...
 
@@ -127,8 +195,8 @@ class Drafts(Protocol):
 
 
 class Tickets(Protocol):
-    def add(self, draft: Draft, chat_id: int, at: datetime) -> Ticket:
-        """A new ticket with the next number; the draft's messages become the ticket's."""
+    def add(self, draft: Draft, service: Service, at: datetime) -> Ticket:
+        """A new ticket with the next number, in the service's group; the draft's messages become the ticket's."""
         ...
 
     def get(self, number: int) -> Ticket:
@@ -296,6 +364,8 @@ class UnitOfWork(Protocol):
     rules: DeskRules
     people: People
     members: Members
+    team: Team
+    presence: Presence
     drafts: Drafts
     tickets: Tickets
     messages: Messages

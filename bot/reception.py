@@ -18,7 +18,7 @@ from bot.domain.errors import Refusal
 from bot.domain.people import Actor, Standing
 from bot.domain.rules import DeskRules
 from bot.domain.statements import Private, Thread
-from bot.ports import Clock, Standings, Store, StoredUpdate, UnitOfWork, Waiting
+from bot.ports import Clock, DeskFile, Standings, Store, StoredUpdate, UnitOfWork, Waiting
 from bot.screens.context import Reader
 from bot.screens.notices import popup
 from locales.catalog import Catalog
@@ -39,6 +39,7 @@ class Reception:
     clock: Clock
     waiting: Waiting
     tempo: Tempo
+    desk_file: DeskFile
 
     async def handle(self, stored: StoredUpdate) -> bool:
         """Whether a unit of work has marked the update as done; without one it meant nothing to the desk."""
@@ -48,7 +49,7 @@ class Reception:
         desk = await self._desk(update)
         desk.hasty = stored.attempts == 0 and self._hasty(update.message)
         known = {"desk": desk, "actor": desk.actor, "rules": self.rules, "standings": self.standings}
-        known["waiting"] = self.waiting
+        known |= {"waiting": self.waiting, "desk_file": self.desk_file}
         try:
             await self.dispatcher.feed_update(self.bot, update, **known)
         except Refusal as refusal:
@@ -64,7 +65,7 @@ class Reception:
             raise Unreadable from error
 
     async def _desk(self, update: Update) -> Desk:
-        """Authority comes from `from.id` alone; standing counts in the staff chat only."""
+        """Authority comes from `from.id` alone; standing counts in its staff group only."""
         match update.message or update.edited_message or update.callback_query:
             case Message() as message:
                 where = _where(message)
@@ -82,10 +83,9 @@ class Reception:
     async def _actor(self, user: User | None, where: Private | Thread) -> Actor:
         if user is None:
             return NOBODY
-        standing = Standing.OUTSIDER
-        if isinstance(where, Thread) and where.chat_id == self.rules.staff_chat_id and not user.is_bot:
-            standing = await self.standings.of(user.id)
-        chat_id = where.chat_id if isinstance(where, Thread) else None
+        standing, chat_id = Standing.OUTSIDER, None
+        if isinstance(where, Thread) and where.chat_id in self.rules.staff_chats and not user.is_bot:
+            standing, chat_id = await self.standings.of(where.chat_id, user.id), where.chat_id
         return Actor(user.id, user.full_name, user.username, user.language_code, standing, chat_id)
 
     def _hasty(self, message: Message | None) -> bool:

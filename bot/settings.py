@@ -64,7 +64,7 @@ def _upper(value: object) -> object:
     return value.upper() if isinstance(value, str) else value
 
 
-def _zone(value: object) -> object:
+def zone_of(value: object) -> object:
     try:
         return ZoneInfo(value) if isinstance(value, str) else value
     except (ZoneInfoNotFoundError, OSError) as error:  # OSError: a mere region, such as Europe
@@ -123,6 +123,11 @@ class Settings(BaseSettings):
         default=(),
         description="the Telegram ids of the people who run the desk, with commas between: 12345678,23456789",
     )
+    desk_file: str = Field(
+        default="desk.toml",
+        min_length=1,
+        description="the file with services, working hours, targets and times; without one the defaults hold",
+    )
     company: Name = Field(default="Deskgram", description="the name that customers know you by, at most 32 characters")
     database_url: str = Field(
         default="sqlite:///deskgram.sqlite3",
@@ -149,7 +154,7 @@ class Settings(BaseSettings):
         description="the steps (stand, component, period, log) that a kind of request (stopped, wrong, "
         "question, change) goes without: question:period,log;change:period,log,stand",
     )
-    timezone: Annotated[ZoneInfo, BeforeValidator(_zone)] = Field(
+    timezone: Annotated[ZoneInfo, BeforeValidator(zone_of)] = Field(
         default=ZoneInfo("UTC"), description="the desk's time zone by its IANA name, such as Europe/Berlin"
     )
     default_language: Language = Field(default="en", description=ONE_LANGUAGE)

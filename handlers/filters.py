@@ -19,11 +19,11 @@ class InPrivate(Filter):
 
 
 class InStaffChat(Filter):
-    """The staff chat of this desk, and no other group."""
+    """A staff group of this desk, and no other group."""
 
     async def __call__(self, event: Message | CallbackQuery, rules: DeskRules) -> bool:
         chat = _chat(event)
-        return chat is not None and chat.id == rules.staff_chat_id
+        return chat is not None and chat.id in rules.staff_chats
 
 
 class Spoken(Filter):

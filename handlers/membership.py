@@ -24,7 +24,7 @@ async def on_bot_moved(change: ChatMemberUpdated, rules: DeskRules, waiting: Wai
             await desk(customer_gone, change.chat.id, "blocked")
         else:
             await desk(welcome_back, change.chat.id)
-    elif change.chat.id == rules.staff_chat_id:
+    elif change.chat.id in rules.staff_chats:
         await desk(bot_moved, change.chat.id, _lacking(change))
         waiting.look_again(change.chat.id)
 
@@ -32,13 +32,14 @@ async def on_bot_moved(change: ChatMemberUpdated, rules: DeskRules, waiting: Wai
 @router.chat_member()
 async def on_member_moved(change: ChatMemberUpdated, rules: DeskRules, standings: Standings, desk: Desk) -> None:
     """A leave ends what was remembered of the person at once."""
-    if change.chat.id != rules.staff_chat_id:
+    if change.chat.id not in rules.staff_chats:
         return
-    user = change.new_chat_member.user
-    standings.forget(user.id)
-    member = Actor(user.id, user.full_name, user.username, user.language_code, await standings.of(user.id))
+    user, chat_id = change.new_chat_member.user, change.chat.id
+    standings.forget(chat_id, user.id)
+    standing = await standings.of(chat_id, user.id)
+    member = Actor(user.id, user.full_name, user.username, user.language_code, standing, chat_id)
     present = change.new_chat_member.status in PRESENT or getattr(change.new_chat_member, "is_member", False)
-    await desk(member_seen if present else member_left, member, change.chat.id)
+    await desk(member_seen if present else member_left, member, chat_id)
 
 
 def _lacking(change: ChatMemberUpdated) -> str | None:

@@ -70,6 +70,24 @@ members = Table(
     PrimaryKeyConstraint("chat_id", "person_id"),
 )  # fmt: skip
 
+# What somebody has chosen to work in; `service` is the key in the desk file.
+service_members = Table(
+    "service_members", metadata,
+    Column("service", String, nullable=False),
+    Column("person_id", BigInteger, ForeignKey("people.id"), nullable=False),
+    Column("joined_at", Moment, nullable=False),
+    PrimaryKeyConstraint("service", "person_id"),
+    Index("ix_service_members_person_id", "person_id"),
+)  # fmt: skip
+
+# Who is away; over when `until` has come.
+absences = Table(
+    "absences", metadata,
+    Column("person_id", BigInteger, ForeignKey("people.id"), primary_key=True, autoincrement=False),
+    Column("since", Moment, nullable=False),
+    Column("until", Moment),
+)  # fmt: skip
+
 # `draft` is empty until it is first saved. Ids are never reused: tickets remember them.
 drafts = Table(
     "drafts", metadata,

@@ -19,6 +19,7 @@ from storage.repositories.outbox import SqlOutbox
 from storage.repositories.people import SqlMembers, SqlPeople
 from storage.repositories.prompts import SqlPrompts
 from storage.repositories.speech import Outgoing, SqlSpeech
+from storage.repositories.team import SqlPresence, SqlTeam
 from storage.repositories.tickets import SqlTickets
 
 
@@ -33,6 +34,8 @@ class SqlUnit:
         self.outgoing = Outgoing()
         self.people: ports.People = SqlPeople(pen)
         self.members: ports.Members = SqlMembers(pen)
+        self.team: ports.Team = SqlTeam(pen, now)
+        self.presence: ports.Presence = SqlPresence(pen, now)
         self.drafts: ports.Drafts = SqlDrafts(pen)
         self.tickets: ports.Tickets = SqlTickets(pen)
         self.messages: ports.Messages = SqlMessages(pen)

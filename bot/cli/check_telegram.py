@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from aiogram import Bot
 from aiogram.exceptions import AiogramError, TelegramNetworkError
@@ -21,11 +21,11 @@ MANAGE_TOPICS = f"{ADMINISTRATORS}, choose the bot and turn Manage topics on."
 NOT_ANONYMOUS = f"{ADMINISTRATORS}, choose this person and turn Remain anonymous off."
 PRIVACY = "As an administrator the bot sees everything."
 ADD_BOT = "Add the bot to the group, as an administrator with the right Manage topics."
-GROUP_ID = f"Check DESKGRAM_STAFF_CHAT_ID. {ADD_BOT}"
+GROUP_ID = f"Check DESKGRAM_STAFF_CHAT_ID, and each chat in the desk file. {ADD_BOT}"
 WEBHOOK = "Remove it: open <the address of the Bot API>/bot<the token>/deleteWebhook in a browser."
 
 
-async def telegram_findings(bot: Bot, settings: Settings) -> list[Finding]:
+async def telegram_findings(bot: Bot, settings: Settings, staff_chats: Set[int]) -> list[Finding]:
     try:
         me = await bot(GetMe())
     except REFUSED:
@@ -39,7 +39,8 @@ async def telegram_findings(bot: Bot, settings: Settings) -> list[Finding]:
     ]
     try:
         found.append(await _webhook(bot))
-        found.extend(await _staff_chat(bot, settings.staff_chat_id, me))
+        for chat_id in sorted(staff_chats, reverse=True):
+            found.extend(await _staff_chat(bot, chat_id, me))
         found.extend([await _owner(bot, owner) for owner in settings.owner_ids])
     except TelegramNetworkError as error:
         found.append(_unreachable(settings, error))
@@ -69,7 +70,8 @@ async def _staff_chat(bot: Bot, chat_id: int, me: User) -> list[Finding]:
         return [_not_there(chat_id, outcome_of(error, private=False).reason)]
     if chat.type != "supergroup":
         text = f"The staff chat “{chat.title}” is a {chat.type}, not a supergroup."
-        return [wrong(text, "Make a group, turn Topics on, and set DESKGRAM_STAFF_CHAT_ID to its id.")]
+        remedy = "Make a group, turn Topics on, and set DESKGRAM_STAFF_CHAT_ID, or the service's chat, to its id."
+        return [wrong(text, remedy)]
     return [
         right(f"The staff chat is “{chat.title}”."),
         _topics(chat),

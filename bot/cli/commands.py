@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from bot.cli import inbox, outbox
-from bot.cli.exits import MISSET, WRONG, fail, settings_of_this_process, usable_database
+from bot.cli.exits import MISSET, WRONG, fail, settings_of_this_process, usable_database, usable_desk_file
 
 if TYPE_CHECKING:
     from bot.cli.findings import Finding
@@ -36,6 +36,7 @@ def run() -> None:
     from bot import logs
     from bot.cli.run import TokenRefused, run_desk
 
+    usable_desk_file(settings)
     usable_database(settings)
     logs.configure(settings.log_level)
     try:
@@ -69,6 +70,7 @@ def demo(
 def check() -> None:
     """Say what is not in place, and how to mend it."""
     settings = settings_of_this_process()
+    rules = usable_desk_file(settings)
     import asyncio
 
     from bot.cli.check_database import database_findings
@@ -79,9 +81,14 @@ def check() -> None:
 
     async def ask() -> list[Finding]:
         async with connected(settings) as bot:
-            return await telegram_findings(bot, settings)
+            return await telegram_findings(bot, settings, rules.staff_chats)
 
-    found = [right("The settings are complete."), *database_findings(condition(settings.database_url))]
+    services = ", ".join(service.name("en") for service in rules.services.values())
+    found = [
+        right("The settings are complete."),
+        right(f"The services are: {services}."),
+        *database_findings(condition(settings.database_url)),
+    ]
     _show(found)
     asked = asyncio.run(ask())
     _show(asked)

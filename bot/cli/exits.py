@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 import typer
 
 if TYPE_CHECKING:
+    from bot.domain.rules import DeskRules
     from bot.settings import Settings
 
 WRONG, MISSET = 1, 2
@@ -19,6 +20,19 @@ def settings_of_this_process() -> Settings:
         return load_settings()
     except SettingsError as error:
         fail(MISSET, *error.sentences)
+
+
+def usable_desk_file(settings: Settings) -> DeskRules:
+    """What the settings and the desk file make together."""
+    from bot.app import desk_rules
+    from bot.ports import Misset
+    from locales.catalog import Catalog
+
+    try:
+        return desk_rules(settings)
+    except Misset as wrong:
+        texts = Catalog()
+        fail(MISSET, *(texts.text("en", mistake.key, **mistake.values) for mistake in wrong.mistakes))
 
 
 def usable_database(settings: Settings) -> None:

@@ -28,10 +28,14 @@ class TokenRefused(Exception):
 async def run_desk(settings: Settings) -> None:
     """Serve until SIGTERM or SIGINT; a second signal does not wait for what is on its way.
 
+    On SIGHUP the desk file is read again.
+
     :raises TokenRefused: at the start only.
     """
-    desk = asyncio.create_task(_desk(settings))
+    hangup = asyncio.Event()
+    desk = asyncio.create_task(_desk(settings, hangup))
     loop = asyncio.get_running_loop()
+    loop.add_signal_handler(signal.SIGHUP, hangup.set)
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, _stop, desk)
     await asyncio.wait({desk})
@@ -45,9 +49,9 @@ def _stop(desk: asyncio.Task[None]) -> None:
     asyncio.get_running_loop().call_later(PATIENCE, desk.cancel)
 
 
-async def _desk(settings: Settings) -> None:
+async def _desk(settings: Settings, hangup: asyncio.Event) -> None:
     await _introduce(settings)
-    await serve(settings, SystemClock())
+    await serve(settings, SystemClock(), hangup)
 
 
 async def _introduce(settings: Settings) -> None:

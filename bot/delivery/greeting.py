@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import AiogramError
+from aiogram.exceptions import AiogramError, TelegramNetworkError
 from aiogram.methods import GetChatAdministrators, GetForumTopicIconStickers, GetMyCommands, SetMyCommands
 from aiogram.types import (
     BotCommand,
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
+    BotCommandScopeChatMember,
     BotCommandScopeUnion,
 )
 
@@ -29,13 +31,20 @@ AGAIN = 60.0
 
 
 async def greet(bot: Bot, store: Store, catalog: Catalog, rules: DeskRules, niceties: Niceties, clock: Clock) -> None:
-    """The icons of topics, the administrators of the staff chat, the menus; tried again until Telegram has answered."""
-    for task in (
-        lambda: learn_icons(bot, niceties),
-        lambda: meet_administrators(bot, store, rules.staff_chat_id),
-        lambda: set_commands(bot, catalog, rules),
-    ):
-        await _until_done(task, clock)
+    """The icons of topics, the administrators of the staff groups, the menus; tried again until Telegram has answered.
+
+    A group out of reach holds up no other one.
+    """
+    await _until_done(lambda: learn_icons(bot, niceties), clock)
+    await _until_done(lambda: set_private_menus(bot, catalog, rules), clock)
+    async with asyncio.TaskGroup() as groups:
+        for chat_id in sorted(rules.staff_chats):
+            groups.create_task(_greet_group(bot, store, catalog, rules, clock, chat_id))
+
+
+async def _greet_group(bot: Bot, store: Store, catalog: Catalog, rules: DeskRules, clock: Clock, chat_id: int) -> None:
+    await _until_done(lambda: meet_administrators(bot, store, chat_id), clock)
+    await _until_done(lambda: set_group_menus(bot, catalog, rules, chat_id), clock)
 
 
 async def learn_icons(bot: Bot, niceties: Niceties) -> None:
@@ -48,7 +57,7 @@ async def meet_administrators(bot: Bot, store: Store, chat_id: int) -> None:
     """Tickets can be given to them before they have said a word."""
     members = await bot(GetChatAdministrators(chat_id=chat_id))
     people = [
-        Actor(m.user.id, m.user.full_name, m.user.username, standing=Standing.LEAD)
+        Actor(m.user.id, m.user.full_name, m.user.username, standing=Standing.LEAD, chat_id=chat_id)
         for m in members
         if not m.user.is_bot
     ]
@@ -60,13 +69,26 @@ async def meet_administrators(bot: Bot, store: Store, chat_id: int) -> None:
     await store.unit(meet)
 
 
-async def set_commands(bot: Bot, catalog: Catalog, rules: DeskRules) -> None:
-    """The group reads one language. In private each language has its menu, and the desk's own serves all others."""
-    private, group = BotCommandScopeAllPrivateChats(), BotCommandScopeChat(chat_id=rules.staff_chat_id)
+async def set_private_menus(bot: Bot, catalog: Catalog, rules: DeskRules) -> None:
+    """Each language has its menu, and the desk's own serves all others."""
+    private = BotCommandScopeAllPrivateChats()
     await _set(bot, private, None, commands(catalog, rules.language, Audience.CUSTOMERS))
     for language in catalog.languages:
         await _set(bot, private, language, commands(catalog, language, Audience.CUSTOMERS))
-    await _set(bot, group, None, commands(catalog, rules.staff_language, Audience.STAFF))
+
+
+async def set_group_menus(bot: Bot, catalog: Catalog, rules: DeskRules, chat_id: int) -> None:
+    """The staff read one language. An owner, who may do more, sees more; Telegram may refuse one who is not there."""
+    language = rules.staff_language
+    await _set(bot, BotCommandScopeChat(chat_id=chat_id), None, commands(catalog, language, Audience.STAFF))
+    for owner in sorted(rules.owners):
+        theirs = BotCommandScopeChatMember(chat_id=chat_id, user_id=owner)
+        try:
+            await _set(bot, theirs, None, commands(catalog, language, Audience.OWNERS))
+        except TelegramNetworkError:
+            raise
+        except AiogramError as error:
+            log.warning("no_menu", chat=chat_id, owner=owner, error=type(error).__name__)
 
 
 async def _set(

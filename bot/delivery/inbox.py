@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections import deque
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence, Set
 from dataclasses import replace
 from typing import Any
 
@@ -35,9 +35,9 @@ class Unreadable(Exception):
 class Inbox:
     """`load` what an earlier process has left, `store` what comes, `close` when no more shall be begun."""
 
-    def __init__(self, store: Store, clock: Clock, handle: Handle, staff_chat_id: int) -> None:
+    def __init__(self, store: Store, clock: Clock, handle: Handle, staff_chats: Set[int]) -> None:
         self._store, self._clock, self._handle = store, clock, handle
-        self._staff_chat_id = staff_chat_id
+        self._staff_chats = staff_chats
         self._lanes: dict[str, deque[StoredUpdate]] = {}
         self._room = asyncio.Semaphore(AT_ONCE)
         self._workers = Errands()
@@ -63,7 +63,7 @@ class Inbox:
         ]
         moves = [move for update in updates if (move := move_of(update))]
         new = await self._booked(came, moves)
-        if any(old == self._staff_chat_id for old, _ in moves):
+        if any(old in self._staff_chats for old, _ in moves):
             raise ChatMoved
         self._dispatch(new)
 
@@ -108,7 +108,7 @@ class Inbox:
         unsure: bool,
     ) -> Iterable[StoredUpdate]:
         for old, new_id in moves:
-            if old == self._staff_chat_id:
+            if old in self._staff_chats:
                 staff_chat_moved(ledger, old, new_id)
         for update_id in ignored:
             ledger.inbox.done(update_id)

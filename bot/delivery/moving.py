@@ -10,7 +10,7 @@ class BeginAnew(Exception):
 
 
 class ChatMoved(BeginAnew):
-    """The staff chat has another id, and everything stored follows it already."""
+    """A staff group has another id, and everything stored follows it already."""
 
 
 def move_of(update: dict[str, Any]) -> tuple[int, int] | None:

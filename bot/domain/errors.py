@@ -179,3 +179,27 @@ class UnknownChoice(WrongInput):
 
 class DraftIncomplete(WrongInput):
     """Submit before every step has its answer."""
+
+
+class OwnerOnly(Refusal):
+    """The actor does not run the desk."""
+
+
+class NoSuchService(Refusal):
+    """No service of this group is called so. Values: services, those that are there."""
+
+
+class ServiceElsewhere(Refusal):
+    """That service lives in another staff group. Values: name."""
+
+
+class NotInService(Refusal):
+    """One cannot leave what one has not joined. Values: name."""
+
+
+class UntilNotUnderstood(Refusal):
+    """Not a time or a day that is ahead."""
+
+
+class UntilIsPast(Refusal):
+    """That moment has passed."""

@@ -1,4 +1,4 @@
-"""Who acts: a person known by the Telegram id alone, with a standing in the staff chat."""
+"""Who acts: a person known by the Telegram id alone, with a standing in one of the staff groups."""
 
 from __future__ import annotations
 

@@ -76,7 +76,8 @@ async def demo(port: int, language: str, folder: Path) -> None:
         people(telegram)
         database = f"sqlite:///{folder / 'desk.sqlite3'}"
         variables = environment(telegram.url, telegram.token, telegram.staff.chat_id, database)
-        desk = telegram.control.desk = DemoDesk(variables | {"DESKGRAM_STAFF_LANGUAGE": language}, telegram)
+        variables |= {"DESKGRAM_STAFF_LANGUAGE": language, "DESKGRAM_DESK_FILE": os.devnull}  # not a real desk's
+        desk = telegram.control.desk = DemoDesk(variables, telegram)
         print(f"The desk and its Telegram are at {telegram.url}", flush=True)
         await desk.start()
         try:

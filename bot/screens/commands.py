@@ -8,18 +8,26 @@ from locales.catalog import Catalog
 
 
 class Audience(StrEnum):
-    """CUSTOMERS: all private chats. STAFF: the staff group."""
+    """CUSTOMERS: all private chats. STAFF: the staff groups; OWNERS: those who run the desk, there."""
 
     CUSTOMERS = "customers"
     STAFF = "staff"
+    OWNERS = "owners"
 
 
+STAFF = ("queue", "mine", "history", "confirmed", "unsend", "team", "join", "leave", "away", "here", "help")
 COMMANDS: dict[Audience, tuple[str, ...]] = {
     Audience.CUSTOMERS: ("start", "new", "my", "help", "language"),
-    Audience.STAFF: ("queue", "mine", "history", "confirmed", "unsend", "help"),
+    Audience.STAFF: STAFF,
+    Audience.OWNERS: (*STAFF, "reload"),
 }
 
 
 def commands(catalog: Catalog, language: str, audience: Audience) -> tuple[tuple[str, str], ...]:
     """Name and description of each command, as setMyCommands takes them."""
-    return tuple((name, catalog.text(language, f"command-{audience}-{name}")) for name in COMMANDS[audience])
+    return tuple((name, catalog.text(language, f"command-{_of(audience, name)}")) for name in COMMANDS[audience])
+
+
+def _of(audience: Audience, name: str) -> str:
+    """What the staff have is called the same for owners."""
+    return f"{Audience.STAFF if name in STAFF and audience is Audience.OWNERS else audience}-{name}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from bot.domain.errors import Refusal
@@ -12,19 +13,25 @@ from bot.screens.context import Reader
 from bot.screens.keyboards import keyboard
 from bot.screens.letter import Letter
 from bot.screens.markup import NAME_LIMIT, cut, lines, mention, one_line
+from bot.screens.periods import moment
 from locales.catalog import Html, Value
 
 POPUP_LIMIT = 200
 MOST_CALLED = 20
+MOST_LINES = 40
 _VALUE_LIMIT = 3000
 _NAMES = ("name", "by", "executor", "company")
 
 
 def letter(reader: Reader, notice: Notice) -> Letter:
-    """The notice in the reader's language, with its buttons; also for refusals, whose keys and values fit."""
+    """The notice in the reader's language, with its buttons; also for refusals, whose keys and values fit.
+
+    `lines` in its values are sentences of their own below it: key and values of each.
+    """
     values = notice.values if notice.number is None else {"number": notice.number, **notice.values}
-    leads = values.get("leads", ())
-    html = sentence(reader, notice.key, {key: value for key, value in values.items() if key != "leads"})
+    leads, below = values.get("leads", ()), values.get("lines", ())
+    html = sentence(reader, notice.key, {key: value for key, value in values.items() if key not in ("leads", "lines")})
+    html = lines((html, *(sentence(reader, key, of_line) for key, of_line in below[:MOST_LINES])))
     if leads:
         called = Html(", ".join(mention(*lead) for lead in leads[:MOST_CALLED]))
         html = lines((html, reader.html("staff-leads-called", leads=called)))
@@ -45,7 +52,7 @@ def popup(reader: Reader, refusal: Refusal) -> str:
 
 
 def _worded(reader: Reader, values: Mapping[str, Any]) -> dict[str, Value]:
-    worded = {key: _short(key, value) for key, value in values.items()}
+    worded = {key: _short(reader, key, value) for key, value in values.items()}
     if "person" in values:
         worded["name"] = mention(values["person"], values["name"])
     if values.get("field") == Field.KIND:
@@ -53,7 +60,7 @@ def _worded(reader: Reader, values: Mapping[str, Any]) -> dict[str, Value]:
     return worded
 
 
-def _short(key: str, value: Any) -> Value:
+def _short(reader: Reader, key: str, value: Any) -> Value:
     match value:
         case [*numbers]:
             return ", ".join(f"#{number}" for number in numbers)
@@ -63,5 +70,7 @@ def _short(key: str, value: Any) -> Value:
             return cut(value, _VALUE_LIMIT)
         case int() | float():
             return value
+        case datetime():
+            return moment(reader, value)
         case _:
             raise TypeError(f"a notice cannot say {key}={value!r}")

@@ -28,8 +28,12 @@ def member_seen(uow: UnitOfWork, actor: Actor, chat_id: int) -> None:
 
 
 def member_left(uow: UnitOfWork, actor: Actor, chat_id: int) -> None:
-    """Open tickets of somebody who left are named once, in General: a lead gives them to somebody else."""
+    """Who has left the group is in no service of it. Open tickets left behind are named once, in General: a lead gives
+    them to somebody else.
+    """
     uow.members.left(chat_id, actor.id)
+    for service in uow.rules.services_in(chat_id):
+        uow.team.leave(service.key, actor.id)
     numbers = [ticket.number for ticket in uow.tickets.open_with(actor.id) if ticket.chat_id == chat_id]
     if numbers and actor.standing is Standing.OUTSIDER:
         values = {"name": actor.name, "numbers": numbers}

@@ -19,11 +19,15 @@ def own_ticket(uow: UnitOfWork, actor: Actor, number: int) -> Ticket:
 
 
 def staff_ticket(uow: UnitOfWork, actor: Actor, number: int, turn: int | None = None) -> Ticket:
-    """For a present member; with `turn`, only while the ticket is as the presser saw it."""
+    """For a present member of its staff group, or of that of the service it is transferred to; with `turn`, only while
+    the ticket is as the presser saw it.
+    """
     if actor.standing < Standing.MEMBER:
         raise StaffOnly
     ticket = uow.tickets.get(number)
-    uow.members.seen(ticket.chat_id, actor, actor.standing)
+    if actor.chat_id is None or actor.chat_id not in {ticket.chat_id, ticket.transfer and ticket.transfer.chat_id}:
+        raise NoSuchTicket
+    uow.members.seen(actor.chat_id, actor, actor.standing)
     if turn is not None and ticket.turn != turn:
         raise NotCurrent
     return ticket

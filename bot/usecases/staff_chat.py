@@ -1,4 +1,4 @@
-"""The staff chat itself: out of reach, back again, moved to another id."""
+"""A staff group itself: out of reach, back again, moved to another id."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ TOPICS_OFF = "topics-off"
 def staff_chat_troubled(uow: UnitOfWork, chat_id: int, reason: str) -> None:
     """The owners hear of each trouble once, and how to mend it."""
     if uow.chats.begin_trouble(chat_id, reason):
-        tell_owners(uow, "owner-group-trouble", reason=reason)
+        tell_owners(uow, "owner-group-trouble", reason=reason, **_which(uow, chat_id))
 
 
 def staff_chat_mended(uow: UnitOfWork, chat_id: int) -> None:
     if uow.chats.end_trouble(chat_id):
-        tell_owners(uow, "owner-group-mended")
+        tell_owners(uow, "owner-group-mended", **_which(uow, chat_id))
 
 
 def bot_moved(uow: UnitOfWork, chat_id: int, reason: str | None) -> None:
@@ -40,3 +40,9 @@ def staff_chat_moved(uow: UnitOfWork, old: int, new: int) -> None:
         uow.speech.show(to, CardView(number))
         uow.speech.say(to, Listing("history", {"number": number}))
     tell_owners(uow, "owner-chat-moved", old=str(old), new=str(new))
+
+
+def _which(uow: UnitOfWork, chat_id: int) -> dict[str, str | int]:
+    """Where there are several groups, it is named by the services that live there."""
+    names = (service.name(uow.rules.language) for service in uow.rules.services_in(chat_id))
+    return {"groups": len(uow.rules.staff_chats), "services": ", ".join(names)}

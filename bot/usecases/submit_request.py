@@ -16,7 +16,7 @@ from bot.usecases.relay import relay
 
 def submit(uow: UnitOfWork, actor: Actor, draft: Draft) -> None:
     """The ticket with everything in it; the topic and its card; what the card cannot hold, message by message."""
-    ticket = uow.tickets.add(uow.rules.form.complete(draft), uow.rules.staff_chat_id, uow.now)
+    ticket = uow.tickets.add(uow.rules.form.complete(draft), uow.rules.default_service, uow.now)
     fact = TicketReceived(ticket.number, Who(actor.id, actor.name), uow.now, None, Status.RECEIVED)
     uow.history.record(fact)
     uow.speech.show(Private(actor.id), WindowView(actor.id, draft.id), Face("sent", {"number": ticket.number}))

@@ -6,13 +6,18 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
 
-from bot.domain.errors import NoSuchTicket
+from bot.domain.changes import changes_between
+from bot.domain.errors import NoSuchTicket, OwnerOnly
 from bot.domain.people import Actor
+from bot.domain.rules import DeskRules
 from bot.domain.statements import Thread
-from bot.ports import Desk
+from bot.ports import Desk, DeskFile, Misset
 from bot.usecases.confirm_for_customer import confirm_for_customer
 from bot.usecases.lists import help_staff, history, mine, queue
+from bot.usecases.presence import away, here
+from bot.usecases.reread import tell_misset, tell_reread
 from bot.usecases.staff_says import unknown_command
+from bot.usecases.team import join, leave, team
 from bot.usecases.unsend import unsend
 from handlers.filters import Commandlike, InStaffChat, Unaccountable
 from handlers.incoming import incoming_of
@@ -39,6 +44,46 @@ async def on_history(message: Message, command: CommandObject, actor: Actor, des
     if wanted.isdecimal() and len(wanted) > LONGEST_NUMBER:
         raise NoSuchTicket
     await desk(history, actor, _where(message), int(wanted) if wanted.isdecimal() else None)
+
+
+@router.message(Command("team"))
+async def on_team(message: Message, actor: Actor, desk: Desk) -> None:
+    await desk(team, actor, _where(message))
+
+
+@router.message(Command("join"))
+async def on_join(message: Message, command: CommandObject, actor: Actor, desk: Desk) -> None:
+    await desk(join, actor, _where(message), command.args or "", message.message_id)
+
+
+@router.message(Command("leave"))
+async def on_leave(message: Message, command: CommandObject, actor: Actor, desk: Desk) -> None:
+    await desk(leave, actor, _where(message), command.args or "", message.message_id)
+
+
+@router.message(Command("away"))
+async def on_away(message: Message, command: CommandObject, actor: Actor, desk: Desk) -> None:
+    await desk(away, actor, _where(message), command.args or "", message.message_id)
+
+
+@router.message(Command("here"))
+async def on_here(message: Message, actor: Actor, desk: Desk) -> None:
+    await desk(here, actor, _where(message), message.message_id)
+
+
+@router.message(Command("reload"))
+async def on_reload(message: Message, actor: Actor, rules: DeskRules, desk_file: DeskFile, desk: Desk) -> None:
+    """Asked again after a crash, the file is read again."""
+    if actor.id not in rules.owners:
+        raise OwnerOnly
+    where, reply_to = _where(message), message.message_id
+    try:
+        read = await desk_file.read()
+    except Misset as wrong:
+        await desk(tell_misset, wrong.mistakes, where, reply_to)
+    else:
+        await desk(tell_reread, changes_between(desk_file.rules, read), where, reply_to)
+        desk_file.adopt(read)
 
 
 @router.message(Command("help", "start"))

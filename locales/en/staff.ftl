@@ -11,6 +11,9 @@ help-staff =
     /history – all moves of a ticket: in its topic, or /history 17
     /confirmed – as a reply to the customer's words “it works”: closes a completed ticket
     /unsend – as a reply to your message: takes it back from the customer, for 48 hours
+    /team – who works in which service, and who is away
+    /join, /leave – with the name of a service, for example /join backend
+    /away – until you say /here; or until a time: /away friday, /away 17:00, /away 3d
 
 unreachable = { $reason ->
     [blocked] the customer has blocked the bot

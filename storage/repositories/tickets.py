@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Select, bindparam, delete, insert, select,
 from bot.domain.errors import DraftIncomplete, NoSuchTicket
 from bot.domain.intake import Draft
 from bot.domain.lifecycle import Status
+from bot.domain.team import Service
 from bot.domain.ticket import Ticket
 from bot.ports import VersionConflict
 from storage.columns import among
@@ -52,9 +53,9 @@ class SqlTickets:
     def __init__(self, pen: Pen) -> None:
         self._pen = pen
 
-    def add(self, draft: Draft, chat_id: int, at: datetime) -> Ticket:
+    def add(self, draft: Draft, service: Service, at: datetime) -> Ticket:
         """What the customer had taken out of the draft again goes with it."""
-        values = _asked(draft, chat_id, at)
+        values = _asked(draft, service, at)
         number = self._pen.execute(ADD, values).value()
         pieces = [piece.message for piece in draft.pieces]
         self._pen.execute(FILE, {"from_draft": draft.id, "pieces": pieces, "to_ticket": number})
@@ -103,12 +104,13 @@ class SqlTickets:
         return [Ticket(*row) for row in self._pen.execute(query, wanted)]
 
 
-def _asked(draft: Draft, chat_id: int, at: datetime) -> dict[str, Any]:
+def _asked(draft: Draft, service: Service, at: datetime) -> dict[str, Any]:
     if draft.kind is None:
         raise DraftIncomplete
     return {
         "customer_id": draft.customer_id,
-        "chat_id": chat_id,
+        "chat_id": service.chat_id,
+        "service": service.key,
         "kind": draft.kind,
         "subject": draft.subject,
         "description": draft.description,

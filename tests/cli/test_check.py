@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
+from bot.app import desk_rules
 from bot.cli.check_telegram import telegram_findings
 from bot.cli.commands import app
 from bot.cli.findings import Finding, Level
@@ -29,7 +30,7 @@ async def telegram() -> AsyncIterator[LocalTelegram]:
 async def findings(telegram: LocalTelegram, **more: Any) -> list[Finding]:
     given = settings(telegram, Path("unused.sqlite3")).model_copy(update=more)
     async with connected(given) as bot:
-        return await telegram_findings(bot, given)
+        return await telegram_findings(bot, given, desk_rules(given).staff_chats)
 
 
 def lines(found: list[Finding]) -> list[str]:

@@ -14,9 +14,18 @@ from aiogram.methods import GetChatMember
 
 from bot.delivery.session import Session
 from bot.delivery.standings import TelegramStandings
+from bot.domain.intake import Form
 from bot.domain.people import Standing
+from bot.domain.rules import DeskRules
+from bot.domain.team import Service
 
-IVAN, OWNER = 11, 99
+IVAN, OLGA, OWNER = 11, 12, 99
+GROUP, OTHER = -100, -200
+SERVICES = {
+    "support": Service("support", {}, GROUP),
+    "web": Service("web", {}, OTHER, leads=frozenset({OLGA})),
+}
+RULES = DeskRules(GROUP, Form(("PROD",)), "Acme", owners=frozenset({OWNER}), services=SERVICES)
 
 
 class Telegram(Session):
@@ -50,7 +59,7 @@ class Hour:
 
 
 def standings(telegram: Telegram, hour: Hour | None = None) -> TelegramStandings:
-    return TelegramStandings(Bot("42:TEST", session=telegram), telegram, hour or Hour(), -100, frozenset({OWNER}))
+    return TelegramStandings(Bot("42:TEST", session=telegram), telegram, hour or Hour(), RULES)
 
 
 @pytest.mark.parametrize(
@@ -67,13 +76,13 @@ def standings(telegram: Telegram, hour: Hour | None = None) -> TelegramStandings
     ],
 )
 async def test_a_status_gives_a_standing(member: Mapping[str, Any], standing: Standing) -> None:
-    assert await standings(Telegram(member)).of(IVAN) is standing
+    assert await standings(Telegram(member)).of(GROUP, IVAN) is standing
 
 
 async def test_whom_telegram_does_not_know_is_an_outsider_and_an_owner_a_lead_unasked() -> None:
     telegram = Telegram(TelegramBadRequest(GetChatMember(chat_id=-100, user_id=IVAN), "user not found"))
-    assert await standings(telegram).of(IVAN) is Standing.OUTSIDER
-    assert await standings(telegram).of(OWNER) is Standing.LEAD
+    assert await standings(telegram).of(GROUP, IVAN) is Standing.OUTSIDER
+    assert await standings(telegram).of(GROUP, OWNER) is Standing.LEAD
     assert telegram.asked == 1
 
 
@@ -81,10 +90,10 @@ async def test_an_answer_is_remembered_for_a_minute() -> None:
     telegram, hour = Telegram({"status": "member"}), Hour()
     known = standings(telegram, hour)
     for _ in range(3):
-        await known.of(IVAN)
+        await known.of(GROUP, IVAN)
     assert telegram.asked == 1
     hour.at += timedelta(seconds=61)
-    await known.of(IVAN)
+    await known.of(GROUP, IVAN)
     assert telegram.asked == 2
 
 
@@ -92,16 +101,39 @@ async def test_what_was_asked_before_somebody_left_is_not_remembered_after_it() 
     telegram = Telegram({"status": "member"})
     known = standings(telegram)
     telegram.answers.clear()
-    asking = asyncio.create_task(known.of(IVAN))
+    asking = asyncio.create_task(known.of(GROUP, IVAN))
     await asyncio.sleep(0)
     telegram.member = {"status": "left"}
-    known.forget(IVAN)
+    known.forget(GROUP, IVAN)
     telegram.answers.set()
     assert await asking is Standing.MEMBER, "it was true when it was asked"
-    assert await known.of(IVAN) is Standing.OUTSIDER
+    assert await known.of(GROUP, IVAN) is Standing.OUTSIDER
 
 
 async def test_nobody_is_let_in_while_telegram_is_silent() -> None:
     silent = TelegramNetworkError(method=GetChatMember(chat_id=-100, user_id=IVAN), message="no answer in time")
     with pytest.raises(TelegramNetworkError):
-        await standings(Telegram(silent)).of(IVAN)
+        await standings(Telegram(silent)).of(GROUP, IVAN)
+
+
+async def test_each_group_is_asked_for_itself_and_forgotten_for_itself() -> None:
+    telegram = Telegram({"status": "member"})
+    known = standings(telegram)
+    assert await known.of(GROUP, IVAN) is Standing.MEMBER
+    telegram.member = {"status": "left"}
+    assert await known.of(OTHER, IVAN) is Standing.OUTSIDER
+    known.forget(OTHER, IVAN)
+    assert await known.of(GROUP, IVAN) is Standing.MEMBER
+    assert telegram.asked == 2
+
+
+@pytest.mark.parametrize(
+    ("member", "standing"),
+    [({"status": "member"}, Standing.LEAD), ({"status": "left"}, Standing.OUTSIDER)],
+)
+async def test_a_lead_by_the_desk_file_leads_in_the_group_of_that_service_while_present(
+    member: Mapping[str, Any], standing: Standing
+) -> None:
+    known = standings(Telegram(member))
+    assert await known.of(OTHER, OLGA) is standing
+    assert await known.of(GROUP, OLGA) is min(standing, Standing.MEMBER)

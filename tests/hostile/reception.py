@@ -29,10 +29,10 @@ from storage.tables import inbox as inbox_table
 class Everybody:
     """All are members: so nothing is turned away at the door."""
 
-    async def of(self, person_id: int) -> Standing:
+    async def of(self, chat_id: int, person_id: int) -> Standing:
         return Standing.MEMBER
 
-    def forget(self, person_id: int) -> None:
+    def forget(self, chat_id: int, person_id: int) -> None:
         pass
 
 
@@ -40,6 +40,19 @@ class NothingWaits:
     """There is no outbox."""
 
     def look_again(self, chat_id: int) -> None:
+        pass
+
+
+class NoFile:
+    """The desk file never changes."""
+
+    def __init__(self, rules: DeskRules) -> None:
+        self.rules = rules
+
+    async def read(self) -> DeskRules:
+        return self.rules
+
+    def adopt(self, rules: DeskRules) -> None:
         pass
 
 
@@ -65,9 +78,9 @@ class FrontDoor:
         self.store = SqlStore(address, telegram.clock, rules)
         self.reception = Reception(
             bot, dispatcher(), self.store, Everybody(), Answers(bot, Session()), catalog_of("en"), rules,
-            telegram.clock, NothingWaits(), Tempo(0),
+            telegram.clock, NothingWaits(), Tempo(0), NoFile(rules),
         )  # fmt: skip
-        self.inbox = Inbox(self.store, Hasty(telegram), self.reception.handle, rules.staff_chat_id)
+        self.inbox = Inbox(self.store, Hasty(telegram), self.reception.handle, rules.staff_chats)
 
     async def take(self, *updates: dict[str, Any]) -> dict[int, tuple[UpdateState, str | None]]:
         await self.inbox.store(updates)

@@ -33,6 +33,7 @@ class RunningDesk:
     def __init__(self, telegram: LocalTelegram, database: Path, **more: Any) -> None:
         self.telegram = telegram
         self.settings = settings(telegram, database, **more)
+        self.hangup = asyncio.Event()
         self._serving: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:
@@ -45,7 +46,7 @@ class RunningDesk:
         await self.stop()
 
     async def start(self) -> None:
-        self._serving = asyncio.create_task(serve(self.settings, self.telegram.clock))
+        self._serving = asyncio.create_task(serve(self.settings, self.telegram.clock, self.hangup))
         await self.telegram.settle()
 
     async def stop(self) -> None:

@@ -197,7 +197,7 @@ async def test_a_group_that_becomes_a_supergroup_is_followed(trouble: Trouble, n
     old = telegram.staff.chat_id
     new = await telegram.migrate(telegram.staff, new_first=new_first)
     await trouble.settle()
-    assert "Please set DESKGRAM_STAFF_CHAT_ID to" in trouble.told[0]
+    assert "in DESKGRAM_STAFF_CHAT_ID or in the desk file." in trouble.told[0]
     assert str(new) in trouble.told[0]
     assert len(trouble.told) == 1
     await follows(trouble, old)

@@ -25,4 +25,10 @@ def test_customers_and_staff_have_commands_of_their_own() -> None:
     customers = {name for name, _ in commands(CATALOG, "en", Audience.CUSTOMERS)}
     staff = {name for name, _ in commands(CATALOG, "en", Audience.STAFF)}
     assert customers == {"start", "new", "my", "help", "language"}
-    assert staff == {"queue", "mine", "history", "confirmed", "unsend", "help"}
+    team = {"team", "join", "leave", "away", "here"}
+    assert staff == {"queue", "mine", "history", "confirmed", "unsend", "help"} | team
+
+
+def test_only_owners_see_what_would_refuse_others() -> None:
+    staff = commands(CATALOG, "en", Audience.STAFF)
+    assert commands(CATALOG, "en", Audience.OWNERS) == (*staff, ("reload", "Read the desk file again"))

@@ -40,6 +40,15 @@ ASKED_FOR = [
     Notice("staff-executor-left", {"name": HOSTILE, "numbers": list(range(300))}),
     *(Notice("owner-set-aside", {"count": count, "update": "1234567890"}) for count in (1, 250)),
     Notice("slow-down"),
+    *(Notice("owner-group-trouble", {**WORDS, "groups": groups, "services": HOSTILE}) for groups in (1, 2)),
+    *(Notice("owner-group-mended", {"groups": groups, "services": HOSTILE}) for groups in (1, 2)),
+    *(Notice(f"team-{what}", {"service": HOSTILE, "count": 2, "services": HOSTILE}) for what in ("joined", "left")),
+    Notice("team", {"lines": [("team-member", {"name": HOSTILE * 9})] * 300}),
+    Notice("team", {"lines": [("team-member-away-until", {"name": HOSTILE, "until": NOW}), ("team-nobody", {})]}),
+    Notice("away"),
+    Notice("away-until", {"until": NOW}),
+    Notice("away-tickets", {"name": HOSTILE, "numbers": list(range(300))}),
+    Notice("here"),
     Notice("staff-unknown-command"),
     Notice("staff-edit-too-late"),
     Notice("staff-reply-stopped"),
@@ -115,6 +124,7 @@ VALUES: dict[str, str | int] = {
     "service": "W" * 64,
     "move": "take_back",
     "status": "completed",
+    "services": "backend, web",
 }
 
 

@@ -10,12 +10,14 @@ from bot.domain.content import Content, ContentKind, Incoming, Side
 from bot.domain.intake import Draft, Form, Step, add_piece
 from bot.domain.people import Actor
 from bot.domain.rules import DeskRules
+from bot.domain.team import support
 from bot.domain.ticket import Kind, Ticket
 from bot.ports import UnitOfWork
 
 NOW = datetime(2026, 11, 21, 10, 5, tzinfo=UTC)
 LATER = NOW + timedelta(minutes=1)
 DESK = -1001
+SUPPORT = support(DESK)
 RULES = DeskRules(DESK, Form(("PROD", "TEST")), "Acme")
 ANNA = Actor(11, "Anna", "anna", "ru-RU")
 BORIS = Actor(12, "Борис", "boris", "en")
@@ -55,7 +57,7 @@ def filled_draft(unit: UnitOfWork, customer: Actor = ANNA, kind: Kind = Kind.WRO
 
 
 def ticket(unit: UnitOfWork, customer: Actor = ANNA, kind: Kind = Kind.WRONG, chat_id: int = DESK) -> Ticket:
-    return unit.tickets.add(filled_draft(unit, customer, kind), chat_id, unit.now)
+    return unit.tickets.add(filled_draft(unit, customer, kind), support(chat_id), unit.now)
 
 
 def with_piece(unit: UnitOfWork, draft: Draft, message_id: int, content: Content) -> Draft:

@@ -14,7 +14,19 @@ from bot.domain.ticket import Kind, Ticket
 from bot.ports import VersionConflict
 from storage.tables import tickets
 from storage.unit_of_work import SqlUnit
-from tests.storage.builders import ANNA, BORIS, DESK, LATER, NOW, filled_draft, text, ticket, with_piece, written
+from tests.storage.builders import (
+    ANNA,
+    BORIS,
+    DESK,
+    LATER,
+    NOW,
+    SUPPORT,
+    filled_draft,
+    text,
+    ticket,
+    with_piece,
+    written,
+)
 
 
 def test_the_table_has_the_fields_of_a_ticket() -> None:
@@ -61,7 +73,7 @@ def test_a_ticket_takes_over_what_the_draft_says(unit: SqlUnit) -> None:
     period = Period(NOW, LATER)
     draft = with_piece(unit, filled_draft(unit, kind=Kind.STOPPED), 5, text("Nothing works\nsince noon"))
     draft = replace(draft, component="pay", period=period, no_log=True)
-    made = unit.tickets.add(draft, DESK, LATER)
+    made = unit.tickets.add(draft, SUPPORT, LATER)
     assert made == Ticket(
         made.number, ANNA.id, DESK, Kind.STOPPED, "Nothing works", "Nothing works\nsince noon", LATER, draft.id,
         Status.RECEIVED, "PROD", "pay", period, no_log=True, since=LATER,
@@ -74,7 +86,7 @@ def test_a_ticket_takes_over_what_the_draft_says(unit: SqlUnit) -> None:
 def test_the_drafts_messages_become_the_tickets(unit: SqlUnit) -> None:
     draft = with_piece(unit, filled_draft(unit), 5, text())
     held, dropped = written(unit, 6), written(unit, 7, draft=draft.id)
-    made = unit.tickets.add(draft, DESK, NOW)
+    made = unit.tickets.add(draft, SUPPORT, NOW)
     message = unit.messages.get(draft.pieces[0].message)
     assert (message.ticket, message.draft) == (made.number, None)
     assert [kept.id for kept in unit.messages.held(ANNA.id)] == [held]
@@ -88,14 +100,14 @@ def test_a_ticket_without_messages_is_possible(unit: SqlUnit) -> None:
 def test_a_draft_without_a_kind_makes_no_ticket(unit: SqlUnit) -> None:
     unit.people.meet(ANNA)
     with pytest.raises(DraftIncomplete):
-        unit.tickets.add(unit.drafts.start(ANNA.id, NOW), DESK, NOW)
+        unit.tickets.add(unit.drafts.start(ANNA.id, NOW), SUPPORT, NOW)
 
 
 def test_one_draft_makes_one_ticket(unit: SqlUnit) -> None:
     draft = filled_draft(unit)
-    unit.tickets.add(draft, DESK, NOW)
+    unit.tickets.add(draft, SUPPORT, NOW)
     with pytest.raises(IntegrityError):
-        unit.tickets.add(draft, DESK, NOW)
+        unit.tickets.add(draft, SUPPORT, NOW)
 
 
 def test_an_unknown_number_is_refused_by_name(unit: SqlUnit) -> None:
@@ -177,5 +189,5 @@ def test_an_executors_open_tickets_are_known(unit: SqlUnit) -> None:
 def test_a_log_of_the_draft_becomes_the_tickets(unit: SqlUnit) -> None:
     draft = replace(filled_draft(unit), step=Step.LOG)
     draft = with_piece(unit, draft, 5, Content(ContentKind.DOCUMENT, file_id="F", file_name="app.log"))
-    made = unit.tickets.add(draft, DESK, NOW)
+    made = unit.tickets.add(draft, SUPPORT, NOW)
     assert unit.messages.get(draft.pieces[0].message).ticket == made.number
