@@ -6,6 +6,7 @@ import pytest
 
 from bot.domain.people import Standing
 from bot.domain.team import Absence, Service
+from storage.pen import Pen
 from storage.repositories.team import SqlPresence
 from storage.unit_of_work import SqlUnit
 from tests.storage.builders import ANNA, BORIS, DESK, LATER
@@ -69,8 +70,8 @@ def test_who_is_away_is_away_until_then_or_until_they_are_here(staffed: SqlUnit)
 
 def test_an_absence_ends_by_itself(staffed: SqlUnit) -> None:
     staffed.presence.away(BORIS.id, LATER)
-    assert SqlPresence(staffed.connection, LATER - timedelta(seconds=1)).absences()
-    assert SqlPresence(staffed.connection, LATER).absences() == {}
+    assert SqlPresence(Pen(staffed.connection), LATER - timedelta(seconds=1)).absences()
+    assert SqlPresence(Pen(staffed.connection), LATER).absences() == {}
 
 
 def test_the_newest_word_about_an_absence_counts(staffed: SqlUnit) -> None:

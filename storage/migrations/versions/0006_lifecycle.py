@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0006"
-down_revision = "0003"
+down_revision = "0005"
 
 COLUMNS: tuple[sa.Column[Any], ...] = (
     sa.Column("service", sa.String(), nullable=False, server_default="support"),
