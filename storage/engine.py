@@ -53,10 +53,10 @@ def migrator(url: str) -> Engine:
     return _engine(url, MIGRATING, "BEGIN IMMEDIATE")
 
 
-def check(error: BaseException) -> None:
+def check(met: BaseException) -> None:
     """Raises StoreTrouble for what passes."""
-    if getattr(error, "sqlite_errorcode", 0) & 0xFF in TROUBLE:
-        raise StoreTrouble(str(error)) from error
+    if getattr(met, "sqlite_errorcode", 0) & 0xFF in TROUBLE:
+        raise StoreTrouble(str(met)) from met
 
 
 def _engine(url: str, pragmas: tuple[str, ...], begin: str) -> Engine:

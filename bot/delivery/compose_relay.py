@@ -54,7 +54,7 @@ class Relays:
             row, self._say(spot, first, whole, self._answers(first, spot)), spot, Effect.SAID, self.reader,
             sources=tuple(text.id for text in texts), ticket=first.ticket,
             along=tuple(one for one, _ in rows[1 : len(texts)]),
-            written=tuple((text.chat_id, text.message_id) for text in texts),
+            written=tuple((text.chat_id, text.message_id) for text in reversed(texts)),
         )  # fmt: skip
 
     def over_there(self, source: int, spot: Spot) -> int | None:

@@ -32,7 +32,7 @@ class Parcel:
     what it shows then. `first`: something the row needs before its own turn, after which it waits again. `parts`: of
     how many messages the statement consists. `sources`: the stored messages it says. `replaces`: the message that
     this one moves to the bottom. `written`: the chat and message of somebody who is to see that their words have
-    arrived, once nothing of the row is left to be said.
+    arrived, once nothing of the row is left to be said; of several the newest first, for the budget may not do for all.
     """
 
     row: Row

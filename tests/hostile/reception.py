@@ -92,7 +92,7 @@ class FrontDoor:
 
 def _states(ledger: Any) -> dict[int, tuple[UpdateState, str | None]]:
     columns = inbox_table.c
-    rows = ledger.inbox._connection.execute(
+    rows = ledger.connection.execute(
         inbox_table.select().with_only_columns(columns.update_id, columns.state, columns.error)
     )
     return {row.update_id: (row.state, row.error) for row in rows}
