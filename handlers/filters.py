@@ -44,9 +44,11 @@ class Commandlike(Filter):
     """Begins with `/` and a letter; `// …` is a note, and `/command@another_bot` no business of the desk."""
 
     async def __call__(self, message: Message, bot: Bot) -> bool:
-        word = (message.text or "").partition(" ")[0]
-        _, _, meant = word.partition("@")
-        return word[:1] == "/" and word[1:2].isalpha() and meant in ("", (await bot.me()).username)
+        text = message.text or ""
+        if text[:1] != "/" or not text[1:2].isalpha():
+            return False
+        _, _, meant = text.split(maxsplit=1)[0].partition("@")
+        return meant in ("", (await bot.me()).username)
 
 
 def _chat(event: Message | CallbackQuery) -> Chat | None:

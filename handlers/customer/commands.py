@@ -11,10 +11,10 @@ from bot.ports import Desk
 from bot.usecases.lists import my_tickets
 from bot.usecases.press_draft import new_request
 from bot.usecases.start import choose_language, help_customer, start
-from handlers.filters import InPrivate
+from handlers.filters import Commandlike, InPrivate
 
 router = Router(name="customer commands")
-router.message.filter(InPrivate())
+router.message.filter(InPrivate(), Commandlike())
 
 
 @router.message(CommandStart())

@@ -25,7 +25,7 @@ from handlers.incoming import incoming_of
 LONGEST_NUMBER = 18
 """Digits: more than that no database counts."""
 router = Router(name="staff commands")
-router.message.filter(InStaffChat(), ~Unaccountable())
+router.message.filter(InStaffChat(), Commandlike(), ~Unaccountable())
 
 
 @router.message(Command("queue"))
@@ -103,7 +103,7 @@ async def on_confirmed(message: Message, actor: Actor, desk: Desk) -> None:
     await desk(confirm_for_customer, actor, incoming.chat_id, incoming.topic_id, incoming.reply_to)
 
 
-@router.message(Commandlike())
+@router.message()
 async def on_unknown(message: Message, actor: Actor, desk: Desk) -> None:
     await desk(unknown_command, actor, incoming_of(message))
 
