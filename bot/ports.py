@@ -98,6 +98,9 @@ class Purpose(StrEnum):
     DISAGREEING = "disagreeing"
     RATING = "rating"
     SUBJECT = "subject"
+    ASKING = "asking"
+    ANSWERING = "answering"
+    CANNOT = "cannot"
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ def send_letter(spot: Spot, letter: Letter, *, styled: bool = True) -> Call:
         message_thread_id=spot.topic_id,
         text=letter.html,
         parse_mode="HTML",
-        reply_markup=_markup(letter.keyboard, styled=styled),
+        reply_markup=markup(letter.keyboard, styled=styled),
         reply_parameters=_reply(Answers(letter.reply_to) if letter.reply_to else None),
         link_preview_options=NO_PREVIEW,
     )
@@ -87,17 +87,20 @@ def edit_letter(spot: Spot, message_id: int, letter: Letter, *, styled: bool = T
         message_id=message_id,
         text=letter.html,
         parse_mode="HTML",
-        reply_markup=_markup(letter.keyboard, styled=styled),
+        reply_markup=markup(letter.keyboard, styled=styled),
         link_preview_options=NO_PREVIEW,
     )
 
 
-def send_content(spot: Spot, content: Content, answers: Answers | None) -> Call:
+def send_content(
+    spot: Spot, content: Content, answers: Answers | None, keyboard: Keyboard = (), *, styled: bool = True
+) -> Call:
     """The method that says this kind again, with what was stored of it."""
     common: dict[str, Any] = {
         "chat_id": spot.chat_id,
         "message_thread_id": spot.topic_id,
         "reply_parameters": _reply(answers),
+        "reply_markup": markup(keyboard, styled=styled),
     }
     caption: dict[str, Any] = {
         "caption": content.text or None,
@@ -145,9 +148,18 @@ def send_album(spot: Spot, contents: Sequence[Content], answers: Answers | None)
     )
 
 
-def amend_content(spot: Spot, message_id: int, content: Content) -> Call | None:
-    """Put a newer content in the place of an older one; None for kinds that Telegram never changes."""
-    where: dict[str, Any] = {"chat_id": spot.chat_id, "message_id": message_id}
+def amend_content(
+    spot: Spot, message_id: int, content: Content, keyboard: Keyboard = (), *, styled: bool = True
+) -> Call | None:
+    """Put a newer content in the place of an older one; None for kinds that Telegram never changes.
+
+    Without the keyboard that stands there the edit would take it away.
+    """
+    where: dict[str, Any] = {
+        "chat_id": spot.chat_id,
+        "message_id": message_id,
+        "reply_markup": markup(keyboard, styled=styled),
+    }
     match content.kind:
         case ContentKind.TEXT:
             return EditMessageText(text=content.text, entities=_entities(content), parse_mode=None, **where)
@@ -217,7 +229,7 @@ def _reply(answers: Answers | None) -> ReplyParameters | None:
     )
 
 
-def _markup(keyboard: Keyboard, *, styled: bool) -> InlineKeyboardMarkup | None:
+def markup(keyboard: Keyboard, *, styled: bool) -> InlineKeyboardMarkup | None:
     if not keyboard:
         return None
     rows = [

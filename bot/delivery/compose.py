@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from aiogram.methods import DeleteMessage, EditMessageReplyMarkup
 
 from bot.delivery.calls import Spot, edit_letter, reaction, send_letter
+from bot.delivery.compose_question import of_question
 from bot.delivery.compose_relay import Relays
 from bot.delivery.compose_views import Views
 from bot.delivery.niceties import Niceties
@@ -18,12 +19,14 @@ from bot.domain.rules import DeskRules
 from bot.domain.statements import (
     AlbumRelay,
     Amend,
+    Buttons,
     CardView,
     Listing,
     Mark,
     Notice,
     Private,
     QuestionView,
+    Rekey,
     Relay,
     Remove,
     Retire,
@@ -75,7 +78,9 @@ class Composer:
             case Relay() if behind:
                 return Relays(ledger, reader, fallback).joined(row, spot, behind)
             case Relay() | AlbumRelay() | Amend() | Retract():
-                return Relays(ledger, reader, fallback).compose(row, spot, row.payload)
+                return Relays(ledger, reader, fallback, self._styled(fallback)).compose(row, spot, row.payload)
+            case Rekey() | Notice(buttons=Buttons.QUESTION):
+                return of_question(ledger, row, spot, reader, row.payload, styled=self._styled(fallback))
             case Notice():
                 return self._notice(ledger, row, spot, reader, row.payload, fallback)
             case Listing():
@@ -99,11 +104,14 @@ class Composer:
             place = Relays(ledger, reader, fallback).over_there(notice.about, spot)
             letter = replace(letter, reply_to=place)
         number = row.to.number if isinstance(row.to, TicketTopic) else notice.number
-        styled = self.niceties.styles and not fallback
+        styled = self._styled(fallback)
         if notice.edits is not None:
             call = edit_letter(spot, notice.edits, letter, styled=styled)
             return Parcel(row, call, spot, Effect.EDITED, reader, ticket=number)
         return Parcel(row, send_letter(spot, letter, styled=styled), spot, Effect.SAID, reader, ticket=number)
+
+    def _styled(self, fallback: int) -> bool:
+        return self.niceties.styles and not fallback
 
     def _reader(self, ledger: Ledger, row: Row, fallback: int) -> Reader:
         """In private the person's own language and zone, in the group the desk's."""

@@ -12,9 +12,12 @@ from bot.delivery.parcel import Effect, Parcel
 from bot.domain.content import Content, ContentKind, Message, Place, Side
 from bot.domain.joining import fits, joined, together
 from bot.domain.statements import AlbumRelay, Amend, CardView, Relay, Retract
+from bot.domain.ticket import Ticket
 from bot.ports import Ledger, Row
 from bot.screens.context import Reader
-from bot.screens.relay import CAPTIONED, header, quoted, relayed, roomy
+from bot.screens.letter import Keyboard
+from bot.screens.question_buttons import question_keyboard
+from bot.screens.relay import CAPTIONED, header, quoted, relayed, roomy, without_sign
 
 EDITED_SIGN = "✏️ "
 ALBUM_MOST = 10
@@ -25,7 +28,8 @@ QUOTE_LIMIT = 1024
 class Relays:
     ledger: Ledger
     reader: Reader
-    fallback: int
+    fallback: int = 0
+    styled: bool = True
 
     def compose(self, row: Row, spot: Spot, payload: Relay | AlbumRelay | Amend | Retract) -> Parcel | None:
         match payload:
@@ -69,12 +73,14 @@ class Relays:
         """A reply that has become a note since is said to nobody. `under`: the message over there that it amends."""
         if spot.topic_id is None and message.side is not Side.REPLY:
             return None
-        contents = self._contents(message, spot, sign)
+        tickets = self._tickets(spot)
+        contents = self._contents(message, tickets, sign)
         part = min(row.part, len(contents) - 1)
         answers = Answers(under) if under else self._answers(message, spot) if part == 0 else None
+        keyboard = self._keyboard(message, tickets) if part == len(contents) - 1 else ()
         return Parcel(
-            row, self._say(spot, message, contents[part], answers), spot, Effect.SAID, self.reader,
-            parts=len(contents), sources=(message.id,), ticket=message.ticket,
+            row, self._say(spot, message, contents[part], answers, keyboard), spot, Effect.SAID, self.reader,
+            parts=len(contents), sources=(message.id,), ticket=message.ticket, asks=message.id if keyboard else None,
             written=((message.chat_id, message.message_id),),
         )  # fmt: skip
 
@@ -82,12 +88,13 @@ class Relays:
         """What has no copy yet, at most ten at once; then, in texts, what the captions could not hold."""
         unsaid = self.ledger.messages.album(album.ticket, album.album)
         parts = self.ledger.messages.parts(album.ticket, album.album)
-        rest = [] if unsaid else self._rest(parts, spot)
+        tickets = self._tickets(spot)
+        rest = [] if unsaid else self._rest(parts, spot, tickets)
         if not unsaid and not rest:
             return None
         some = list(unsaid[:ALBUM_MOST]) or [rest[0][0]]
         if unsaid:
-            contents = [self._worded(part, spot, parts[0], alone=part is some[0]) for part in some]
+            contents = [self._worded(part, tickets, parts[0], alone=part is some[0]) for part in some]
             more = len(unsaid) > len(some) or any(len(words) > 1 for words in contents)
             call = self._gathered(spot, some, [words[0] for words in contents])
         else:
@@ -104,15 +111,17 @@ class Relays:
             return self._say(spot, some[0], contents[0], answers)
         return send_album(spot, [self._plain(content) for content in contents], answers)
 
-    def _rest(self, parts: Sequence[Message], spot: Spot) -> list[tuple[Message, Content]]:
+    def _rest(self, parts: Sequence[Message], spot: Spot, tickets: Sequence[Ticket]) -> list[tuple[Message, Content]]:
         """What is still to be said of the captions of parts that have arrived."""
-        arrived = [(part, len(self._copies(part.id, spot)), self._worded(part, spot, parts[0])) for part in parts]
+        arrived = [(part, len(self._copies(part.id, spot)), self._worded(part, tickets, parts[0])) for part in parts]
         return [(part, content) for part, said, words in arrived if said for content in words[said:]]
 
-    def _worded(self, part: Message, spot: Spot, first: Message, *, alone: bool = False) -> tuple[Content, ...]:
+    def _worded(
+        self, part: Message, tickets: Sequence[Ticket], first: Message, *, alone: bool = False
+    ) -> tuple[Content, ...]:
         """The number stands before the first part, and before one that comes late where there is room for it."""
         if part.id == first.id or (alone and roomy(part.content)):
-            return self._contents(part, spot, "")
+            return self._contents(part, tickets, "")
         return relayed(part.content)
 
     def _amend(self, row: Row, spot: Spot, message: Message) -> Parcel | None:
@@ -125,20 +134,26 @@ class Relays:
             return self._anew(row, spot, message)
         if message.content.kind is not ContentKind.TEXT and message.content.kind not in CAPTIONED:
             return None
-        contents = self._contents(message, spot, "")
+        tickets = self._tickets(spot)
+        contents = self._contents(message, tickets, "")
         parts, part = max(len(contents), len(copies)), row.part
+        keyboard = self._keyboard(message, tickets) if part == len(contents) - 1 else ()
+        asks = message.id if keyboard else None
         if part >= len(contents):
             call: Call | None = DeleteMessage(chat_id=spot.chat_id, message_id=copies[part].message_id)
         elif part >= len(copies):
             return Parcel(
-                row, self._say(spot, message, contents[part], None), spot, Effect.SAID, self.reader,
-                parts=parts, sources=(message.id,), ticket=message.ticket,
+                row, self._say(spot, message, contents[part], None, keyboard), spot, Effect.SAID, self.reader,
+                parts=parts, sources=(message.id,), ticket=message.ticket, asks=asks,
             )  # fmt: skip
         else:
-            call = amend_content(spot, copies[part].message_id, contents[part])
+            call = amend_content(spot, copies[part].message_id, contents[part], keyboard, styled=self.styled)
         if call is None:
             return None
-        return Parcel(row, call, spot, Effect.EDITED, self.reader, parts=parts, sources=(message.id,))
+        return Parcel(
+            row, call, spot, Effect.EDITED, self.reader,
+            parts=parts, sources=(message.id,), ticket=message.ticket, asks=asks,
+        )  # fmt: skip
 
     def _rejoin(self, row: Row, spot: Spot, message: Message, place: Place) -> Parcel | None:
         """The whole is written anew. A part that has grown too long for it is said below, and stands there from then
@@ -155,7 +170,7 @@ class Relays:
         """Of what needs several messages the sign would move the seams."""
         if message.side is not Side.CUSTOMER:
             return None
-        single = len(self._contents(message, spot, EDITED_SIGN)) == 1
+        single = len(self._contents(message, self._tickets(spot), EDITED_SIGN)) == 1
         return self._relay(row, spot, message, EDITED_SIGN if single else "", under)
 
     def _retract(self, row: Row, spot: Spot, message: Message) -> Parcel | None:
@@ -169,24 +184,35 @@ class Relays:
         call = DeleteMessages(chat_id=spot.chat_id, message_ids=ids)
         return Parcel(row, call, spot, Effect.REMOVED, self.reader, units=0, sources=tuple(parts))
 
-    def _say(self, spot: Spot, message: Message, content: Content, answers: Answers | None) -> Call:
+    def _say(
+        self, spot: Spot, message: Message, content: Content, answers: Answers | None, keyboard: Keyboard = ()
+    ) -> Call:
         if content.kind is ContentKind.OTHER:
             return CopyMessage(
                 chat_id=spot.chat_id, message_thread_id=spot.topic_id,
                 from_chat_id=message.chat_id, message_id=message.message_id,
             )  # fmt: skip
-        return send_content(spot, self._plain(content), answers)
+        return send_content(spot, self._plain(content), answers, keyboard, styled=self.styled)
 
-    def _contents(self, message: Message, spot: Spot, sign: str) -> tuple[Content, ...]:
-        """In a private chat where several tickets speak, the words carry their number."""
-        content = message.content
+    def _contents(self, message: Message, tickets: Sequence[Ticket], sign: str) -> tuple[Content, ...]:
+        """In a private chat where several `tickets` speak, the words carry their number."""
+        content = without_sign(message.content) if message.side is Side.REPLY else message.content
         if content.kind is ContentKind.DICE:
             content = Content(ContentKind.TEXT, f"{content.data['emoji']} {content.data['value']}")
-        number = header(message.ticket or 0) if spot.topic_id is None and self._several(spot) else ""
+        number = header(message.ticket or 0) if len(tickets) > 1 else ""
         return relayed(content, (number + sign) or None)
 
-    def _several(self, spot: Spot) -> bool:
-        return len(self.ledger.tickets.open_of(spot.chat_id)) > 1
+    def _tickets(self, spot: Spot) -> Sequence[Ticket]:
+        """Those that speak in a private chat."""
+        return self.ledger.tickets.open_of(spot.chat_id) if spot.topic_id is None else ()
+
+    def _keyboard(self, message: Message, tickets: Sequence[Ticket]) -> Keyboard:
+        """The buttons under an open question; an album can have none."""
+        if message.album is not None:
+            return ()
+        asked = (ticket for ticket in tickets if ticket.question and ticket.question.message == message.id)
+        ticket = next(asked, None)
+        return question_keyboard(self.reader, ticket.number, ticket.question) if ticket and ticket.question else ()
 
     def _answers(self, message: Message, spot: Spot) -> Answers | None:
         """Words that stand on the card only are answered there; of joined ones, those that are meant are quoted.

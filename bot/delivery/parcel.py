@@ -33,6 +33,7 @@ class Parcel:
     how many messages the statement consists. `sources`: the stored messages it says. `replaces`: the message that
     this one moves to the bottom. `written`: the chat and message of somebody who is to see that their words have
     arrived, once nothing of the row is left to be said; of several the newest first, for the budget may not do for all.
+    `asks`: the open question (its stored message) that stands there with its buttons afterwards.
     """
 
     row: Row
@@ -50,6 +51,7 @@ class Parcel:
     replaces: int | None = None
     written: tuple[tuple[int, int], ...] = ()
     along: tuple[Row, ...] = ()
+    asks: int | None = None
 
     @property
     def rows(self) -> tuple[Row, ...]:

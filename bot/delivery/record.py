@@ -27,6 +27,7 @@ from bot.domain.statements import (
 )
 from bot.ports import Ledger, Row, Shown
 from bot.usecases.membership import customer_gone, welcome_back
+from bot.usecases.question_delivery import question_failed, question_shown
 
 FAILED = "💔"
 
@@ -54,6 +55,8 @@ def succeeded(ledger: Ledger, parcel: Parcel, result: Any) -> None:
             _removed(ledger, parcel)
         case _:
             pass
+    if parcel.asks is not None and parcel.ticket is not None and ids:
+        question_shown(ledger, parcel.ticket, parcel.asks, ids[-1])
     _next(ledger, parcel)
 
 
@@ -116,6 +119,7 @@ def undelivered(ledger: Ledger, row: Row, outcome: Outcome) -> None:
         values = {"reason": outcome.reason, "message": message.id}
         notice = Notice("undelivered", values, Buttons.RETRY, message.ticket, reply_to=message.message_id)
         ledger.speech.say(to, notice, Priority.LIVE)
+        question_failed(ledger, message)
     if isinstance(row.payload, Retract):
         _unsent(ledger, row.payload.message, "staff-unsend-failed")
     ledger.outbox.dead(row.id, outcome.reason)

@@ -88,12 +88,15 @@ class CustomerAsked(Step):
 
 @dataclass(frozen=True, slots=True)
 class CustomerAnswered(Step):
-    """By a stored `message`, by a `choice` in words, by what was `done`, or with the `reason` why it cannot be done."""
+    """By a stored `message`, by a `choice` in words, by what was `done`, or with the `reason` why it cannot be done
+    (which is empty where the message has no words).
+    """
 
     message: int | None
     choice: str
     reason: str
     done: bool
+    cannot: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +105,15 @@ class CustomerCommitted(Step):
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionDelivered(Step):
+    """The customer has got it: from now on the clocks wait."""
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionWithdrawn(Step):
-    pass
+    """`seen`: the customer may have got it."""
+
+    seen: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +268,13 @@ WorkingFact = (
     | TicketNudged
 )
 AskingFact = (
-    CustomerAsked | CustomerAnswered | CustomerCommitted | QuestionWithdrawn | CustomerReminded | InformationMissing
+    CustomerAsked
+    | QuestionDelivered
+    | CustomerAnswered
+    | CustomerCommitted
+    | QuestionWithdrawn
+    | CustomerReminded
+    | InformationMissing
 )
 HandingFact = TicketTransferred | TransferPickedUp | VerdictGiven | TransferDeclined | TransferRecalled
 PromisingFact = ReleasePromised | PromiseWithdrawn | ReleasePublished | ReleaseWithdrawn

@@ -55,7 +55,10 @@ Address = Private | TicketTopic | Thread
 
 
 class Buttons(StrEnum):
-    """Named keyboards under notices; screens make them from the ticket's number and turn."""
+    """Named keyboards under notices; screens make them from the ticket's number and turn.
+
+    QUESTION: those of the question that is open at sending; without one there is nothing to say any more.
+    """
 
     NONE = "none"
     WELCOME = "welcome"
@@ -66,6 +69,7 @@ class Buttons(StrEnum):
     RETRY = "retry"
     CONFIRMED_BY_STAFF = "confirmed_by_staff"
     LANGUAGE = "language"
+    QUESTION = "question"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +135,17 @@ class Retire:
 
 
 @dataclass(frozen=True, slots=True)
+class Rekey:
+    """The buttons under a message that has asked the customer something, as they are now: those of the open question of
+    ticket `number`; when that is over, what was `chosen`, or none.
+    """
+
+    message_id: int
+    number: int
+    chosen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """A screen made of stored data at sending: a list or a history. `edits`: the message that turns its page."""
 
@@ -146,7 +161,7 @@ class Remove:
     message_id: int
 
 
-Statement = Notice | Relay | AlbumRelay | Amend | Retract | Mark | Retire | Listing | Remove
+Statement = Notice | Relay | AlbumRelay | Amend | Retract | Mark | Retire | Rekey | Listing | Remove
 
 
 # Views ----------------------------------------------------------------------------------------------------------

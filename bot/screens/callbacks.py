@@ -36,6 +36,18 @@ class TicketPress(CallbackData, prefix="t"):
     value: Id = 0
 
 
+class QuestionPress(CallbackData, prefix="q"):
+    """A customer's button under what the staff have asked; `message` is the desk's id of the question.
+
+    `do`: answer, choose (`value` is the solution's index), commit, done, cannot; chosen is nothing to press any more.
+    """
+
+    number: Id
+    message: Id
+    do: str
+    value: Id = 0
+
+
 class HeldPress(CallbackData, prefix="h"):
     """Where the held messages belong: a ticket's `number`, or 0 for a new request (or the one being written).
 
@@ -47,9 +59,11 @@ class HeldPress(CallbackData, prefix="h"):
 
 
 class CardPress(CallbackData, prefix="c"):
-    """A button of a ticket's card. `value`: a cause, a person's id, a field, an index of a choice, a page.
+    """A button of a ticket's card. `value`: a cause, a person's id, a field, an index of a choice, a page, what the
+    customer is asked for.
 
-    `do`: take, complete, cause, last_reply, take_back, give, give_to, give_page, correct, field, set, main.
+    `do`: take, complete, cause, last_reply, take_back, ask, ask_for, withdraw_question, give, give_to, give_page,
+    correct, field, set, main.
     """
 
     number: Id

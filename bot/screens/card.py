@@ -9,6 +9,7 @@ from bot.domain.lifecycle import Closing, Status
 from bot.domain.people import Person
 from bot.domain.statements import Face
 from bot.domain.ticket import Ticket
+from bot.screens.card_asking import asking_prompt, waited_for
 from bot.screens.card_buttons import card_keyboard
 from bot.screens.context import Reader
 from bot.screens.letter import Letter
@@ -33,7 +34,7 @@ def card(
     """The card with one of its sides up; `members` are needed by the side `people` only.
 
     Faces and their values: main; causes; completing (cause, has_reply, name); taking_back (name); people (page);
-    correct; values (field, name).
+    correct; values (field, name); ask; asking (kind, name).
     """
     blocks = (
         lines(_head(reader, ticket)),
@@ -48,6 +49,7 @@ def _head(reader: Reader, ticket: Ticket) -> Iterator[str]:
     emoji, _ = topic_icon(ticket)
     yield reader.html("card-title", emoji=emoji, number=ticket.number, kind=ticket.kind)
     yield _state(reader, ticket)
+    yield from waited_for(reader, ticket)
     if ticket.disagreements:
         yield reader.html("card-disagreements", times=ticket.disagreements)
 
@@ -117,5 +119,7 @@ def _prompt(reader: Reader, face: Face) -> Html:
             return reader.html("card-ask-field")
         case "values":
             return reader.html("card-ask-value", name=name, field=face.values["field"])
+        case "ask" | "asking":
+            return asking_prompt(reader, face)
         case _:
             return Html()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.domain.intake import Form
-from bot.domain.lifecycle import GIVEN_CAUSES, Move, moves_from
+from bot.domain.lifecycle import GIVEN_CAUSES, Ask, Move, moves_from
 from bot.domain.people import Person
 from bot.domain.statements import Face
 from bot.domain.ticket import Field, Kind, Ticket
@@ -21,6 +21,8 @@ _WIDTH = 32
 _MOVES = {
     Move.TAKE: ("take", Style.PRIMARY),
     Move.COMPLETE: ("complete", Style.SUCCESS),
+    Move.ASK: ("ask", Style.PLAIN),
+    Move.WITHDRAW_QUESTION: ("withdraw_question", Style.PLAIN),
     Move.TAKE_BACK: ("take_back", Style.DANGER),
     Move.REASSIGN: ("give", Style.PLAIN),
     Move.CORRECT: ("correct", Style.PLAIN),
@@ -34,8 +36,10 @@ def card_keyboard(reader: Reader, ticket: Ticket, face: Face, form: Form, member
             return _causes(reader, ticket) + back
         case "completing" if face.values["has_reply"]:
             return ((_named(reader, ticket, "last_reply", style=Style.SUCCESS),), *back)
-        case "completing" | "taking_back":
+        case "completing" | "taking_back" | "asking":
             return back
+        case "ask":
+            return _asks(reader, ticket) + back
         case "people":
             return _people(reader, ticket, members, face.values["page"]) + back
         case "correct":
@@ -61,6 +65,8 @@ def field_choices(reader: Reader, form: Form, field: Field) -> tuple[str, ...]:
 
 def _main(reader: Reader, ticket: Ticket) -> Keyboard:
     moves = moves_from(ticket.status)
+    if Move.TAKE in moves:
+        moves |= {Move.ASK}  # the question takes it
     buttons = [_named(reader, ticket, do, style=style) for move, (do, style) in _MOVES.items() if move in moves]
     return in_rows(buttons, 2)
 
@@ -68,6 +74,10 @@ def _main(reader: Reader, ticket: Ticket) -> Keyboard:
 def _causes(reader: Reader, ticket: Ticket) -> Keyboard:
     buttons = [_button(ticket, reader.text("cause", cause=cause), "cause", cause) for cause in GIVEN_CAUSES]
     return in_rows(buttons, 2)
+
+
+def _asks(reader: Reader, ticket: Ticket) -> Keyboard:
+    return tuple((_button(ticket, reader.text("card-button-ask-for", kind=kind), "ask_for", kind),) for kind in Ask)
 
 
 def _people(reader: Reader, ticket: Ticket, members: Sequence[Person], page: int) -> Keyboard:

@@ -20,7 +20,7 @@ ROWS = 45
 """Two entities each, of the 100 that one message may have."""
 _WHY = 200
 _RESERVE = 300
-ANSWERS = {"choice": "choice", "done": "done", "cannot": "reason"}
+ANSWERS = {"choice": "choice", "done": "done", "cannot": "cannot"}
 """How a question was answered, by the detail that says so."""
 
 

@@ -16,7 +16,7 @@ MARKS = range(1, 6)
 def keyboard(reader: Reader, notice: Notice) -> Keyboard:
     """The buttons under a notice. RETRY needs `message` among the notice's values."""
     match notice.buttons:
-        case Buttons.NONE:
+        case Buttons.NONE | Buttons.QUESTION:
             return ()
         case Buttons.WELCOME:
             return ((new_request(reader),),)

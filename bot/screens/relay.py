@@ -7,6 +7,7 @@ from typing import Any
 from unicodedata import category
 
 from bot.domain.content import CAPTION_LIMIT, FILES, TEXT_LIMIT, Content, ContentKind, utf16
+from bot.domain.questions import sign_of
 from bot.screens.context import Reader
 from bot.screens.markup import one_line
 
@@ -44,6 +45,15 @@ def relayed(content: Content, header: str | None = None) -> tuple[Content, ...]:
         return (_prefixed(content, before),)
     first, *rest = _split(content, limit - _ROOM)
     return _prefixed(first, before), *rest
+
+
+def without_sign(content: Content) -> Content:
+    """As the customer reads it: `? ` told the desk only that this is a question."""
+    sign = sign_of(content.text)
+    if not sign:
+        return content
+    entities = _clipped(content.entities, sign, utf16(content.text))
+    return replace(content, text=content.text[sign:], entities=entities)
 
 
 def roomy(content: Content) -> bool:

@@ -10,6 +10,7 @@ from bot.domain.people import Actor, Person
 from bot.domain.statements import Buttons, Face, Notice, Priority, Private, QuestionView, WindowView
 from bot.domain.ticket import Ticket
 from bot.ports import Prompt, Purpose, UnitOfWork
+from bot.usecases.answer_question import answer_with
 from bot.usecases.draft_says import draft_of, draft_says
 from bot.usecases.outcome import settle
 from bot.usecases.relay import relay, replied_message
@@ -36,12 +37,16 @@ def begin(uow: UnitOfWork, actor: Actor) -> Draft:
 
 
 def _into_ticket(uow: UnitOfWork, ticket: Ticket, actor: Actor, incoming: Incoming) -> None:
-    """To the staff; in `completed` the message is held, and the customer is asked what it means."""
+    """To the staff, whose open question it answers; in `completed` it is held, and the customer is asked what it
+    means.
+    """
     if ticket.status is Status.COMPLETED:
         _keep(uow, actor, incoming)
         ask_where(uow, actor.id, Face("completed", {"number": ticket.number}))
     else:
-        relay(uow, _keep(uow, actor, incoming, ticket), ticket)
+        message = _keep(uow, actor, incoming, ticket)
+        relay(uow, message, ticket)
+        answer_with(uow, actor, ticket, [message])
 
 
 def _swiped_ticket(uow: UnitOfWork, actor: Actor, incoming: Incoming) -> Ticket | None:
@@ -91,8 +96,11 @@ def _first_words(uow: UnitOfWork, person: Person, actor: Actor, incoming: Incomi
 
 def _answer(uow: UnitOfWork, prompt: Prompt, actor: Actor, incoming: Incoming) -> bool:
     """Whether the message was what the desk had asked for; a question that life has overtaken is dropped."""
-    uow.prompts.answered(prompt)
     ticket = uow.tickets.get(prompt.number)
+    if ticket.turn == prompt.turn and prompt.purpose in (Purpose.ANSWERING, Purpose.CANNOT):
+        _into_ticket(uow, ticket, actor, incoming)
+        return True
+    uow.prompts.answered(prompt)
     if ticket.turn != prompt.turn:
         return False
     if prompt.purpose is Purpose.RATING:

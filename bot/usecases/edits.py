@@ -8,6 +8,7 @@ from bot.domain.people import Actor
 from bot.domain.statements import Amend, Notice, Priority, Thread
 from bot.domain.ticket import Ticket
 from bot.ports import UnitOfWork
+from bot.usecases.ask import withdraw_with
 from bot.usecases.draft_says import save
 from bot.usecases.relay import carrier, other_side, withhold
 from bot.usecases.staff_says import is_note
@@ -34,7 +35,7 @@ def staff_edits(uow: UnitOfWork, actor: Actor, incoming: Incoming) -> None:
     if message.side is Side.REPLY and message.ticket is not None:
         ticket = uow.tickets.get(message.ticket)
         if is_note(incoming.content.text):
-            return _stop(uow, message, ticket, incoming)
+            return _stop(uow, actor, message, ticket, incoming)
         uow.messages.amend(message.id, incoming.content)
         return _follow(uow, message, ticket)
     return uow.messages.amend(message.id, incoming.content)
@@ -49,9 +50,10 @@ def _follow(uow: UnitOfWork, message: Message, ticket: Ticket) -> None:
     uow.speech.say(to, Amend(message.id), Priority.LIVE)
 
 
-def _stop(uow: UnitOfWork, message: Message, ticket: Ticket, incoming: Incoming) -> None:
+def _stop(uow: UnitOfWork, actor: Actor, message: Message, ticket: Ticket, incoming: Incoming) -> None:
     stopped = withhold(uow, message, ticket)
     if stopped:
         uow.messages.amend(message.id, incoming.content)
+        withdraw_with(uow, actor, ticket, message, seen=False)
     key = "staff-reply-stopped" if stopped else "staff-edit-too-late"
     uow.speech.say(Thread(incoming.chat_id, incoming.topic_id), Notice(key, reply_to=incoming.message_id))

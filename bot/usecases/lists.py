@@ -6,6 +6,7 @@ from bot.domain.errors import NotATopic, StaffOnly
 from bot.domain.people import Actor, Standing
 from bot.domain.statements import Listing, Notice, Priority, Private, Thread
 from bot.ports import UnitOfWork
+from bot.usecases.ask import repeat_question
 from bot.usecases.draft_says import show_window
 from bot.usecases.owned import own_ticket
 
@@ -19,9 +20,11 @@ def my_tickets(uow: UnitOfWork, actor: Actor, message_id: int | None, page: int 
 
 
 def open_ticket(uow: UnitOfWork, actor: Actor, number: int) -> None:
-    """One of the customer's own, with what can be done now."""
+    """One of the customer's own, with what can be done now; and the question that waits for an answer."""
     ticket = own_ticket(uow, actor, number)
     uow.speech.say(Private(actor.id), Listing("opened", {"number": ticket.number}), Priority.LIVE)
+    if ticket.question is not None:
+        repeat_question(uow, ticket)
 
 
 def queue(uow: UnitOfWork, actor: Actor, where: Thread, page: int = 0, edits: int | None = None) -> None:

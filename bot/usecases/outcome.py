@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.domain.facts import Fact
+from bot.domain.facts import CustomerAnswered, Fact
+from bot.domain.lifecycle import Status
 from bot.domain.notices import told_of
-from bot.domain.statements import MAIN, CardView, Face, Priority, Private, TicketTopic, TopicView
+from bot.domain.statements import MAIN, CardView, Face, Priority, Private, Rekey, TicketTopic, TopicView
 from bot.domain.ticket import Ticket
 from bot.ports import UnitOfWork
 
@@ -21,6 +22,8 @@ def topic_of(ticket: Ticket) -> TicketTopic:
 
 def settle(uow: UnitOfWork, ticket: Ticket, fact: Fact) -> None:
     """Store a move and everything that follows from it."""
+    if fact.source is Status.WAITING_CUSTOMER and ticket.question is None:
+        _retire_question(uow, ticket, fact)
     uow.tickets.save(ticket)
     uow.history.record(fact)
     tell(uow, ticket, fact)
@@ -32,10 +35,24 @@ def tell(uow: UnitOfWork, ticket: Ticket, fact: Fact) -> None:
     told = told_of(fact, ticket)
     for notice in told.customer:
         uow.speech.say(Private(ticket.customer_id), notice, Priority.LIVE)
-    leads = [(lead.id, lead.name) for lead in uow.members.leads(ticket.chat_id)] if told.leads else []
+    calls_leads = told.leads or (told.instead_of is not None and absent(uow, ticket, told.instead_of))
+    leads = [(lead.id, lead.name) for lead in uow.members.leads(ticket.chat_id)] if calls_leads else []
     for notice in told.staff:
         called = replace(notice, values={**notice.values, "leads": leads}) if leads else notice
         uow.speech.say(topic_of(ticket), called)
+
+
+def absent(uow: UnitOfWork, ticket: Ticket, person_id: int) -> bool:
+    """Whether it is no use to call that person about the ticket now."""
+    return all(person.id != person_id for person in uow.members.present(ticket.chat_id))
+
+
+def _retire_question(uow: UnitOfWork, ticket: Ticket, fact: Fact) -> None:
+    """Whatever ended the question, its buttons go wherever they stand; a choice stays to be seen there."""
+    question = uow.tickets.get(ticket.number).question
+    chosen = fact.choice if isinstance(fact, CustomerAnswered) else ""
+    for shown in question.shown if question else ():
+        uow.speech.say(Private(ticket.customer_id), Rekey(shown, ticket.number, chosen), Priority.LIVE)
 
 
 def show(uow: UnitOfWork, ticket: Ticket, face: Face = MAIN) -> None:

@@ -14,6 +14,7 @@ from bot.domain.people import Actor, Person
 from bot.domain.statements import Face, Private, QuestionView
 from bot.domain.ticket import Ticket
 from bot.ports import UnitOfWork
+from bot.usecases.answer_question import answer_with
 from bot.usecases.customer_says import ask_where
 from bot.usecases.draft_says import draft_of, save, show_window, typed
 from bot.usecases.outcome import settle
@@ -41,6 +42,7 @@ def place_held(uow: UnitOfWork, actor: Actor, number: int, do: str) -> None:
     elif ticket.status is Status.COMPLETED:
         _disagree(uow, actor, ticket, held)
     hand_over(uow, ticket, held)
+    answer_with(uow, actor, ticket, held)
     if draft := uow.drafts.of(actor.id):
         show_window(uow, draft)
     return None

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.domain.content import ContentKind, Incoming, Message, Place, Side
 from bot.domain.errors import AnonymousSender, NotRepeatable, TextExpected, TicketClosed
-from bot.domain.lifecycle import Cause, Move, moves_from
+from bot.domain.lifecycle import Ask, Cause, Move, moves_from
 from bot.domain.people import Actor, Standing
+from bot.domain.questions import kind_of, sign_of
 from bot.domain.statements import CardView, Notice, Thread
 from bot.domain.ticket import Ticket
 from bot.ports import Prompt, Purpose, UnitOfWork
+from bot.usecases.ask import ask
 from bot.usecases.complete import complete
 from bot.usecases.correct import correct_subject
 from bot.usecases.outcome import settle
@@ -19,13 +23,14 @@ NOTE_SIGN = "/"
 
 def staff_says(uow: UnitOfWork, actor: Actor, incoming: Incoming) -> None:
     """What the executor or the assignee writes, and any member's swipe-reply to the card or to a customer's message,
-    is a reply. Everything else is a note, and so is what begins with `/`.
+    is a reply; one that begins with `? ` asks. Everything else is a note, and so is what begins with `/`.
     """
     ticket = uow.tickets.in_topic(incoming.chat_id, incoming.topic_id) if incoming.topic_id else None
     if ticket is None or actor.standing < Standing.MEMBER:
         return None
     uow.members.seen(incoming.chat_id, actor, actor.standing)
-    if is_note(incoming.content.text) or _of_noted_album(uow, ticket, incoming):
+    album = _album_so_far(uow, ticket, incoming)
+    if is_note(incoming.content.text) or any(part.side is Side.NOTE for part in album):
         return _note(uow, ticket, actor, incoming)
     if incoming.forwarded:
         return _forward(uow, ticket, actor, incoming)
@@ -33,9 +38,12 @@ def staff_says(uow: UnitOfWork, actor: Actor, incoming: Incoming) -> None:
     if prompt is not None and _asked_for(uow, ticket, prompt, actor, incoming):
         return None
     swiped = _swiped(uow, ticket, incoming)
-    if not (ticket.speaks_to_customer(actor) or _towards_customer(uow, ticket, incoming, swiped)):
+    said = bool(album) or ticket.speaks_to_customer(actor)
+    if not (said or _towards_customer(uow, ticket, incoming, swiped)):
         return _note(uow, ticket, actor, incoming)
-    reply(uow, ticket, actor, incoming, answers=swiped.source if swiped else None)
+    message = reply(uow, ticket, actor, incoming, answers=swiped.source if swiped else None)
+    if sign_of(incoming.content.text) and not album:
+        ask(uow, actor, uow.tickets.get(ticket.number), kind_of(incoming.content.text), message)
     return None
 
 
@@ -86,10 +94,9 @@ def _note(uow: UnitOfWork, ticket: Ticket, actor: Actor, incoming: Incoming) -> 
         withhold(uow, message, ticket)
 
 
-def _of_noted_album(uow: UnitOfWork, ticket: Ticket, incoming: Incoming) -> bool:
-    if incoming.album is None:
-        return False
-    return any(part.side is Side.NOTE for part in uow.messages.parts(ticket.number, incoming.album))
+def _album_so_far(uow: UnitOfWork, ticket: Ticket, incoming: Incoming) -> Sequence[Message]:
+    """What has come of the album that the message is part of: as the first one went, so go the others."""
+    return uow.messages.parts(ticket.number, incoming.album) if incoming.album is not None else ()
 
 
 def _forward(uow: UnitOfWork, ticket: Ticket, actor: Actor, incoming: Incoming) -> None:
@@ -126,6 +133,9 @@ def _asked_for(uow: UnitOfWork, ticket: Ticket, prompt: Prompt, actor: Actor, in
         case Purpose.COMPLETING:
             answer = reply(uow, ticket, actor, incoming, answers=None)
             complete(uow, actor, uow.tickets.get(ticket.number), Cause(prompt.data["cause"]), answer.id)
+        case Purpose.ASKING:
+            question = reply(uow, ticket, actor, incoming, answers=None)
+            ask(uow, actor, uow.tickets.get(ticket.number), Ask(prompt.data["kind"]), question)
         case _ if incoming.content.kind is not ContentKind.TEXT:
             raise TextExpected
         case Purpose.TAKING_BACK:

@@ -10,6 +10,7 @@ from bot.domain.lifecycle import OWNERS
 from bot.domain.people import Actor, Standing
 from bot.domain.statements import Notice, Priority, Private, Retract, Thread
 from bot.ports import UnitOfWork
+from bot.usecases.ask import withdraw_with
 from bot.usecases.relay import note, withhold
 
 DELETABLE = timedelta(hours=48)
@@ -30,8 +31,10 @@ def unsend(uow: UnitOfWork, actor: Actor, chat_id: int, topic_id: int | None, re
         raise NotYourTicket(number=ticket.number)
     if uow.now - message.at > DELETABLE:
         raise TooLateToUnsend
-    if withhold(uow, message, ticket):
+    stopped = withhold(uow, message, ticket)
+    if stopped:
         uow.speech.say(Thread(chat_id, topic_id), Notice("staff-unsent", reply_to=reply_to))
     else:
         note(uow, message, ticket)
         uow.speech.say(Private(ticket.customer_id), Retract(message.id), Priority.LIVE)
+    withdraw_with(uow, actor, ticket, message, seen=not stopped)

@@ -8,8 +8,9 @@ from aiogram.types import CallbackQuery
 from bot.domain.errors import NotCurrent
 from bot.domain.people import Actor
 from bot.ports import Desk
-from bot.screens.callbacks import DraftPress, HeldPress, LanguagePress, NewPress, PagePress, TicketPress
+from bot.screens.callbacks import DraftPress, HeldPress, LanguagePress, NewPress, PagePress, QuestionPress, TicketPress
 from bot.usecases.answer_completion import close_my_request, not_solved, rate, solved
+from bot.usecases.answer_question import ask_reason, ask_words, choose, commit, done
 from bot.usecases.lists import my_tickets, open_ticket
 from bot.usecases.place_held import place_held
 from bot.usecases.press_draft import new_request, press_draft
@@ -65,6 +66,20 @@ async def on_ticket(query: CallbackQuery, callback_data: TicketPress, actor: Act
             await desk(close_my_request, actor, press.number, pressed, press.do)
         case _:
             raise NotCurrent
+
+
+ANSWERS = {"answer": ask_words, "commit": commit, "done": done, "cannot": ask_reason}
+
+
+@router.callback_query(QuestionPress.filter())
+async def on_question(_: CallbackQuery, callback_data: QuestionPress, actor: Actor, desk: Desk) -> None:
+    press = callback_data
+    if answer := ANSWERS.get(press.do):
+        await desk(answer, actor, press.number, press.message)
+    elif press.do == "choose":
+        await desk(choose, actor, press.number, press.message, press.value)
+    else:
+        raise NotCurrent
 
 
 @router.callback_query()

@@ -12,6 +12,7 @@ from bot.domain.people import Actor
 from bot.domain.statements import Thread
 from bot.ports import Desk, UnitOfWork
 from bot.screens.callbacks import CardPress, PagePress, RetryPress
+from bot.usecases.ask import ask_for_question, choose_kind, withdraw_question
 from bot.usecases.complete import (
     ask_answer,
     ask_why_taken_back,
@@ -35,11 +36,13 @@ PLAIN = {
     "complete": choose_cause,
     "last_reply": complete_with_last_reply,
     "take_back": ask_why_taken_back,
+    "ask": choose_kind,
+    "withdraw_question": withdraw_question,
     "give": choose_executor,
     "correct": choose_field,
     "main": turn_to_main,
 }
-NAMED = {"cause": ask_answer, "field": choose_value, "set": correct}
+NAMED = {"cause": ask_answer, "ask_for": ask_for_question, "field": choose_value, "set": correct}
 NUMBERED: dict[str, Callable[[UnitOfWork, Actor, int, int, int], None]] = {
     "give_page": choose_executor,
     "give_to": reassign,

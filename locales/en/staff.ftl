@@ -4,6 +4,7 @@ help-staff =
     <b>Every ticket has a topic; its card shows the state and the next moves.</b>
 
     What the executor writes in the topic goes to the customer. So does anybody's reply to the card or to a message of the customer: the first one takes the ticket.
+    Begin with “? ” to ask the customer something and wait for the answer; solutions below it, each on a line with “- ”, become buttons.
     Everything else is a note and stays here. So does whatever begins with //.
 
     /queue – open tickets

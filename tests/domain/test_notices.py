@@ -8,12 +8,12 @@ import pytest
 
 from bot.domain import facts
 from bot.domain.facts import Fact, Who
-from bot.domain.lifecycle import Cause, Status
+from bot.domain.lifecycle import Ask, Cause, Status
 from bot.domain.notices import told_of
 from bot.domain.statements import Buttons, Notice
 from locales import FOLDER, LANGUAGES
 from locales.catalog import read_texts
-from tests.domain.tickets import NOW, ticket
+from tests.domain.tickets import BORIS, IVAN, NOW, ticket
 
 STEP = (17, Who(11, "Ivan"), NOW, Status.IN_PROGRESS, Status.IN_PROGRESS)
 # Fact, what the customer is told and may press, what the staff are told beside the card.
@@ -37,6 +37,21 @@ TOLD: list[tuple[Fact, str, Buttons, str]] = [
     (facts.TicketClosedByCustomer(*STEP), "ticket-closed-by-customer", Buttons.NONE, "staff-closed-by-customer"),
     (facts.TicketCorrected(*STEP, field="stand", before="PROD", after="TEST"), "ticket-corrected", Buttons.NONE, ""),
     (facts.TicketRated(*STEP, rating=2), "", Buttons.NONE, ""),  # the card shows it
+    (facts.CustomerAsked(*STEP, ask=Ask.INFO, message=5, variants=()), "", Buttons.NONE, ""),  # the reply itself asks
+    (facts.QuestionDelivered(*STEP), "", Buttons.NONE, ""),  # for the clocks only
+    (
+        facts.CustomerAnswered(*STEP, message=5, choice="", reason="", done=False),
+        "", Buttons.NONE, "staff-answered",  # their words are marked as read
+    ),
+    (
+        facts.CustomerAnswered(*STEP, message=None, choice="Wait", reason="", done=False),
+        "ticket-answered", Buttons.NONE, "staff-answered",
+    ),
+    (facts.CustomerCommitted(*STEP), "ticket-committed", Buttons.NONE, ""),  # the card shows it
+    (facts.QuestionWithdrawn(*STEP), "ticket-question-withdrawn", Buttons.NONE, ""),
+    (facts.QuestionWithdrawn(*STEP, seen=False), "", Buttons.NONE, ""),  # what they never saw
+    (facts.CustomerReminded(*STEP), "ticket-question-reminder", Buttons.QUESTION, ""),
+    (facts.InformationMissing(*STEP), "ticket-information-missing", Buttons.COMPLETED, ""),
     (facts.TicketRated(*STEP, rating=2, comment="slow"), "", Buttons.NONE, "staff-rated"),
 ]  # fmt: skip
 
@@ -44,7 +59,7 @@ TOLD: list[tuple[Fact, str, Buttons, str]] = [
 # Said by the chapters that are being written.
 LATER = {
     facts.TicketAssigned, facts.TicketDeclined, facts.TakeMissed, facts.TicketNudged,
-    *get_args(facts.AskingFact), *get_args(facts.HandingFact), *get_args(facts.PromisingFact),
+    *get_args(facts.HandingFact), *get_args(facts.PromisingFact),
     facts.DisagreementLapsed, facts.TicketExpired, facts.TicketGivenUp, facts.TicketReopened, facts.TicketMerged,
     facts.TicketRejected,
 }  # fmt: skip
@@ -95,6 +110,25 @@ def test_a_new_executor_of_a_completed_ticket_asks_again_for_the_old_question_is
     fact = facts.TicketReassigned(*STEP, to_id=12, to_name="Olga")
     (notice,) = told_of(fact, ticket(Status.COMPLETED)).customer
     assert notice.buttons is Buttons.COMPLETED
+
+
+def test_an_answer_calls_who_works_on_it_and_says_how_it_was_given() -> None:
+    answers = {
+        "words": facts.CustomerAnswered(*STEP, message=5, choice="", reason="", done=False),
+        "choice": facts.CustomerAnswered(*STEP, message=None, choice="Wait", reason="", done=False),
+        "done": facts.CustomerAnswered(*STEP, message=None, choice="", reason="", done=True),
+        "cannot": facts.CustomerAnswered(*STEP, message=5, choice="", reason="", done=False, cannot=True),
+    }
+    for at, who in ((ticket(Status.IN_PROGRESS), IVAN), (ticket(Status.TRANSFERRED), BORIS)):
+        for how, fact in answers.items():
+            told = told_of(fact, at)
+            (notice,) = told.staff
+            assert (notice.values["how"], notice.values["person"], told.instead_of) == (how, who.id, who.id)
+
+
+def test_a_reminder_of_a_completed_ticket_asks_whether_it_is_solved() -> None:
+    (notice,) = told_of(facts.CustomerReminded(*STEP), ticket(Status.COMPLETED)).customer
+    assert (notice.key, notice.buttons) == ("ticket-completed-reminder", Buttons.COMPLETED)
 
 
 def _all(fact: Fact) -> list[Notice]:

@@ -23,6 +23,7 @@ NO_SUCH = "There is no such ticket."
 OUTDATED = "This is no longer current."
 CARD = (
     "take", "complete", "cause", "last_reply", "take_back", "give", "give_to", "give_page", "correct", "field", "main",
+    "ask", "ask_for", "withdraw_question",
 )  # fmt: skip
 NOT_A_BUTTON = [
     "x", "c", "c:", "t:1", "t:1:0:solved", "t:1:0:solved:0:0", "t::::", "h:", "::::", "🔥" * 16, "\x00", "null",

@@ -105,7 +105,7 @@ async def test_a_completion_is_taken_back_with_a_reason_in_words(life: Life) -> 
 async def test_a_lead_may_complete_and_a_colleague_may_not(life: Life) -> None:
     await life.tap(life.ivan, "Take")
     assert await life.tap(life.olga, "Complete") == "#1: only its executor or a lead can do that."
-    assert life.card.labels == ["Complete", "Give to…", "Correct"]
+    assert life.card.labels == ["Complete", "Ask the customer", "Give to…", "Correct"]
     await life.tap(life.lena, "Complete", "Improvement")
     await life.staff_says(life.lena, "It comes in spring.")
     assert life.told(life.anna)[-2:] == ["It comes in spring.", ASKED]

@@ -8,11 +8,11 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.intake import Form
-from bot.domain.lifecycle import GIVEN_CAUSES, Cause, Closing, Status
+from bot.domain.lifecycle import GIVEN_CAUSES, Ask, Cause, Closing, Status
 from bot.domain.people import Person
 from bot.domain.period import Period
 from bot.domain.statements import MAIN, Face
-from bot.domain.ticket import Field, Kind, Ticket
+from bot.domain.ticket import Field, Kind, Question, Ticket
 from bot.sandbox.tags import parse_html
 from bot.screens.callbacks import CardPress
 from bot.screens.card import card
@@ -28,6 +28,8 @@ FACES = [
     Face("completing", {"cause": "other", "has_reply": True, "name": HOSTILE}),
     Face("completing", {"cause": "other", "has_reply": False, "name": HOSTILE}),
     Face("taking_back", {"name": HOSTILE}),
+    Face("ask"),
+    *(Face("asking", {"kind": kind.value, "name": HOSTILE}) for kind in Ask),
     Face("people", {"page": 1}),
     Face("correct"),
     *(Face("values", {"field": field.value, "name": HOSTILE}) for field in Field),
@@ -63,6 +65,17 @@ def test_the_fullest_card_can_be_sent_in_every_state_with_every_side_up(
         rating=2,
         disagreements=5,
         turn=9999,
+        question=Question(
+            Ask.CHOICE,
+            5,
+            7,
+            HOSTILE * 20,
+            NOW,
+            Status.IN_PROGRESS,
+            (HOSTILE * 20,) * 6,
+            committed=True,
+            undelivered=True,
+        ),
     )
     customer = Person(2**40, HOSTILE * 20, "u" * 32, reachable=False)
     for length in (2_500, 4_000):
@@ -128,9 +141,10 @@ def test_of_a_long_description_the_beginning_is_shown() -> None:
 @pytest.mark.parametrize(
     ("status", "texts"),
     [
-        (Status.RECEIVED, ["Take", "Correct"]),
-        (Status.ASSIGNED, ["Take", "Give to…", "Correct"]),
-        (Status.IN_PROGRESS, ["Complete", "Give to…", "Correct"]),
+        (Status.RECEIVED, ["Take", "Ask the customer", "Correct"]),
+        (Status.ASSIGNED, ["Take", "Ask the customer", "Give to…", "Correct"]),
+        (Status.IN_PROGRESS, ["Complete", "Ask the customer", "Give to…", "Correct"]),
+        (Status.WAITING_CUSTOMER, ["Complete", "Withdraw the question", "Give to…", "Correct"]),
         (Status.COMPLETED, ["Not done after all", "Give to…", "Correct"]),
         (Status.CLOSED, []),
     ],
@@ -143,6 +157,24 @@ def test_every_button_carries_the_ticket_and_its_turn() -> None:
     for face in FACES:
         for press in presses(shown(ticket(number=17, turn=4, status=Status.IN_PROGRESS), face)):
             assert (press.number, press.turn) == (17, 4)
+
+
+def test_a_card_tells_what_is_waited_for() -> None:
+    question = Question(Ask.CHOICE, 5, 7, "<Anna>", NOW, Status.IN_PROGRESS, ("Restart", "Wait"))
+    waiting = ticket(status=Status.WAITING_CUSTOMER, question=question)
+    assert seen(shown(waiting)).splitlines()[1:5] == [
+        "Waiting for the customer", "💬 To choose from, by <Anna>, Sat 21 Nov 2026, 11:05", "1. Restart", "2. Wait",
+    ]  # fmt: skip
+    promised = replace(question, ask=Ask.ACTION, variants=(), committed=True, undelivered=True)
+    assert seen(shown(replace(waiting, question=promised))).splitlines()[2:5] == [
+        "💬 To be done by the customer, asked by <Anna>, Sat 21 Nov 2026, 11:05", "🤝 The customer will do it",
+        "💔 The question did not arrive: no answer is to be expected",
+    ]  # fmt: skip
+
+
+def test_asking_begins_with_what_for() -> None:
+    asked = [(press.do, press.value) for press in presses(shown(face=Face("ask")))]
+    assert asked == [*(("ask_for", kind.value) for kind in Ask), ("main", "")]
 
 
 def test_completing_begins_with_the_cause() -> None:

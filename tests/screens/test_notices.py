@@ -54,6 +54,9 @@ ASKED_FOR = [
     Notice("staff-reply-stopped"),
     Notice("staff-unsent"),
     Notice("staff-unsend-failed"),
+    Notice("ticket-question", number=17),
+    Notice("question-your-words", {"number": 17}),
+    Notice("question-why-not", {"number": 17}),
 ]
 
 
@@ -86,7 +89,8 @@ def all_facts() -> Iterator[Fact]:
     yield facts.CustomerAnswered(*step, message=5, choice="", reason="", done=False)
     yield facts.CustomerAnswered(*step, message=None, choice=HOSTILE, reason="", done=False)
     yield facts.CustomerAnswered(*step, message=None, choice="", reason="", done=True)
-    yield facts.CustomerAnswered(*step, message=5, choice="", reason=long, done=False)
+    yield facts.CustomerAnswered(*step, message=5, choice="", reason=long, done=False, cannot=True)
+    yield facts.QuestionDelivered(*step)
     yield facts.CustomerCommitted(*step)
     yield facts.QuestionWithdrawn(*step)
     yield facts.CustomerReminded(*step)

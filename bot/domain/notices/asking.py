@@ -11,22 +11,47 @@ from bot.domain.facts import (
     CustomerCommitted,
     CustomerReminded,
     InformationMissing,
+    QuestionDelivered,
     QuestionWithdrawn,
 )
-from bot.domain.notices.told import NOTHING, Told
+from bot.domain.lifecycle import Status
+from bot.domain.notices.told import NOTHING, Told, notice
+from bot.domain.statements import Buttons
 from bot.domain.ticket import Ticket
 
 
-def told_of_asking(fact: AskingFact, _: Ticket) -> Told:
+def told_of_asking(fact: AskingFact, ticket: Ticket) -> Told:
     match fact:
-        case (
-            CustomerAsked()
-            | CustomerAnswered()
-            | CustomerCommitted()
-            | QuestionWithdrawn()
-            | CustomerReminded()
-            | InformationMissing()
-        ):
+        case CustomerAsked() | QuestionDelivered():
+            return NOTHING  # the question is the executor's own words, with its buttons under them
+        case CustomerAnswered():
+            return _answered(fact, ticket)
+        case CustomerCommitted():
+            return Told(customer=(notice(ticket, "ticket-committed"),))
+        case QuestionWithdrawn(seen=True):
+            return Told(customer=(notice(ticket, "ticket-question-withdrawn"),))
+        case QuestionWithdrawn():
             return NOTHING
+        case CustomerReminded() if ticket.status is Status.COMPLETED:
+            return Told(customer=(notice(ticket, "ticket-completed-reminder", Buttons.COMPLETED),))
+        case CustomerReminded():
+            return Told(customer=(notice(ticket, "ticket-question-reminder", Buttons.QUESTION),))
+        case InformationMissing():
+            return Told(customer=(notice(ticket, "ticket-information-missing", Buttons.COMPLETED),))
         case _:
             assert_never(fact)
+
+
+def _answered(fact: CustomerAnswered, ticket: Ticket) -> Told:
+    """Who works on it is called. A tap is thanked for; words are with the staff, and marked so."""
+    how = "cannot" if fact.cannot else "done" if fact.done else "choice" if fact.choice else "words"
+    name, person = ticket.assignee_name or "", ticket.assignee_id
+    values: dict[str, str | int] = {"how": how, "choice": fact.choice, "name": name}
+    if person is not None:
+        values["person"] = person
+    thanks = notice(ticket, "ticket-answered", executor=ticket.executor_name or "")
+    return Told(
+        customer=(thanks,) if fact.message is None else (),
+        staff=(notice(ticket, "staff-answered", Buttons.NONE, **values),),
+        instead_of=person,
+    )

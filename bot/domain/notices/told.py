@@ -10,11 +10,14 @@ from bot.domain.ticket import Ticket
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """To the customer in private, to the staff in the ticket's topic; with `leads` it calls the leads there."""
+    """To the customer in private, to the staff in the ticket's topic; with `leads` it calls the leads there, with
+    `instead_of` if that person is not there.
+    """
 
     customer: tuple[Notice, ...] = ()
     staff: tuple[Notice, ...] = ()
     leads: bool = False
+    instead_of: int | None = None
 
 
 NOTHING = Told()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.domain.ticket.asking import Asking
+from bot.domain.ticket.asking import MOST_VARIANTS, Asking
 from bot.domain.ticket.ending import Ending
 from bot.domain.ticket.handing import Handing
 from bot.domain.ticket.parts import Acceptance, Promise, Question, Transfer, Verdict
@@ -22,6 +22,7 @@ class Ticket(Working, Asking, Handing, Promising, Ending):
 
 __all__ = [
     "CARD_DESCRIPTION",
+    "MOST_VARIANTS",
     "Acceptance",
     "Field",
     "Kind",

@@ -13,8 +13,9 @@ class Question:
     """What the ticket waits for in `waiting_customer`.
 
     `message` is the stored message that asks; `back` the state it was asked from. `delivered_at`: when the customer got
-    it, which is when the clocks stop. `reminders` counts those that were delivered, the newest at `reminded_at`.
-    `committed`: "I'll do it" was said.
+    it, which is when the clocks stop; `undelivered`: it could not be. `shown`: the messages in the customer's chat that
+    have its buttons. `reminders` counts those that were delivered, the newest at `reminded_at`. `committed`: "I'll do
+    it" was said.
     """
 
     ask: Ask
@@ -28,6 +29,8 @@ class Question:
     reminders: int = 0
     reminded_at: datetime | None = None
     committed: bool = False
+    undelivered: bool = False
+    shown: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
