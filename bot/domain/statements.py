@@ -65,6 +65,9 @@ class Buttons(StrEnum):
     RATING = "rating"
     RETRY = "retry"
     CONFIRMED_BY_STAFF = "confirmed_by_staff"
+    REOPEN = "reopen"
+    PUBLISH = "publish"
+    WITHDRAW = "withdraw"
     LANGUAGE = "language"
 
 

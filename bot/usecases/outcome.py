@@ -19,19 +19,19 @@ def topic_of(ticket: Ticket) -> TicketTopic:
     return TicketTopic(ticket.chat_id, ticket.number)
 
 
-def settle(uow: UnitOfWork, ticket: Ticket, fact: Fact) -> None:
-    """Store a move and everything that follows from it."""
+def settle(uow: UnitOfWork, ticket: Ticket, fact: Fact, priority: Priority = Priority.LIVE) -> None:
+    """Store a move and everything that follows from it; `priority` is what the customer is told with."""
     uow.tickets.save(ticket)
     uow.history.record(fact)
-    tell(uow, ticket, fact)
+    tell(uow, ticket, fact, priority)
     show(uow, ticket)
     uow.speech.show(topic_of(ticket), TopicView(ticket.number), not_before=uow.now + BOARD_PAUSE)
 
 
-def tell(uow: UnitOfWork, ticket: Ticket, fact: Fact) -> None:
+def tell(uow: UnitOfWork, ticket: Ticket, fact: Fact, priority: Priority = Priority.LIVE) -> None:
     told = told_of(fact, ticket)
     for notice in told.customer:
-        uow.speech.say(Private(ticket.customer_id), notice, Priority.LIVE)
+        uow.speech.say(Private(ticket.customer_id), notice, priority)
     leads = [(lead.id, lead.name) for lead in uow.members.leads(ticket.chat_id)] if told.leads else []
     for notice in told.staff:
         called = replace(notice, values={**notice.values, "leads": leads}) if leads else notice

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.content import ContentKind, Incoming, Message, Place, Side
 from bot.domain.errors import AnonymousSender, NotRepeatable, TextExpected, TicketClosed
-from bot.domain.lifecycle import Cause, Move, moves_from
+from bot.domain.lifecycle import Move, moves_from
 from bot.domain.people import Actor, Standing
 from bot.domain.statements import CardView, Notice, Thread
 from bot.domain.ticket import Ticket
@@ -125,7 +125,7 @@ def _asked_for(uow: UnitOfWork, ticket: Ticket, prompt: Prompt, actor: Actor, in
     match prompt.purpose:
         case Purpose.COMPLETING:
             answer = reply(uow, ticket, actor, incoming, answers=None)
-            complete(uow, actor, uow.tickets.get(ticket.number), Cause(prompt.data["cause"]), answer.id)
+            complete(uow, actor, uow.tickets.get(ticket.number), prompt, answer.id)
         case _ if incoming.content.kind is not ContentKind.TEXT:
             raise TextExpected
         case Purpose.TAKING_BACK:

@@ -11,8 +11,10 @@ from bot.domain.intake import Form
 from bot.domain.lifecycle import GIVEN_CAUSES, Cause, Closing, Status
 from bot.domain.people import Person
 from bot.domain.period import Period
+from bot.domain.release import Release, Version
 from bot.domain.statements import MAIN, Face
-from bot.domain.ticket import Field, Kind, Ticket
+from bot.domain.ticket import Field, Kind, Promise, Ticket
+from bot.domain.ticket.promising import PROMISED_CAUSES
 from bot.sandbox.tags import parse_html
 from bot.screens.callbacks import CardPress
 from bot.screens.card import card
@@ -22,12 +24,20 @@ from tests.screens.builders import ANNA, CUSTOMER, FORM, HOSTILE, NOW, READERS, 
 
 PERIOD = Period(NOW - timedelta(hours=1), NOW)
 STAFF = [Person(100 + number, f"Colleague {number}") for number in range(20)]
+TODAY = NOW.date()
+RELEASES = [Release(Version(99_999, 99_999, build), "PROD", TODAY, id=2**40 + build) for build in range(99_980, 99_999)]
 FACES = [
     MAIN,
     Face("causes"),
     Face("completing", {"cause": "other", "has_reply": True, "name": HOSTILE}),
     Face("completing", {"cause": "other", "has_reply": False, "name": HOSTILE}),
     Face("taking_back", {"name": HOSTILE}),
+    *(
+        Face("completing", {"cause": cause, "has_reply": True, "name": HOSTILE, "version": version})
+        for cause, version in (("improvement", ""), ("improvement", "99999.99999.99999"), ("user_mistake", ""))
+    ),
+    *(Face("releases", {"stand": HOSTILE, "cause": cause, "page": 1, "today": TODAY}) for cause in PROMISED_CAUSES),
+    Face("told", {"stand": HOSTILE, "page": 0, "today": TODAY}),
     Face("people", {"page": 1}),
     Face("correct"),
     *(Face("values", {"field": field.value, "name": HOSTILE}) for field in Field),
@@ -35,7 +45,7 @@ FACES = [
 
 
 def shown(of: Ticket | None = None, face: Face = MAIN, *, to: Reader | None = None, form: Form = FORM) -> Letter:
-    return card(to or reader(), of or ticket(), CUSTOMER, face, form=form, members=[ANNA, *STAFF])
+    return card(to or reader(), of or ticket(), CUSTOMER, face, form=form, members=[ANNA, *STAFF], releases=RELEASES)
 
 
 def presses(letter: Letter) -> list[CardPress]:
@@ -63,11 +73,14 @@ def test_the_fullest_card_can_be_sent_in_every_state_with_every_side_up(
         rating=2,
         disagreements=5,
         turn=9999,
+        promise=Promise("99999.99999.99999", TODAY, NOW, 8),
     )
     customer = Person(2**40, HOSTILE * 20, "u" * 32, reachable=False)
     for length in (2_500, 4_000):
         cut = replace(fullest, description=fullest.description[:length])
-        letter = card(each, replace(cut, logs=30, media=99), customer, face, form=FORM, members=STAFF)
+        letter = card(
+            each, replace(cut, logs=30, media=99), customer, face, form=FORM, members=STAFF, releases=RELEASES
+        )
         assert len(seen(letter)) > 1000
         assert letter.keyboard or status is Status.CLOSED
 
@@ -130,7 +143,7 @@ def test_of_a_long_description_the_beginning_is_shown() -> None:
     [
         (Status.RECEIVED, ["Take", "Correct"]),
         (Status.ASSIGNED, ["Take", "Give to…", "Correct"]),
-        (Status.IN_PROGRESS, ["Complete", "Give to…", "Correct"]),
+        (Status.IN_PROGRESS, ["Complete", "Promise a release", "Give to…", "Correct"]),
         (Status.COMPLETED, ["Not done after all", "Give to…", "Correct"]),
         (Status.CLOSED, []),
     ],
