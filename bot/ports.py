@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
@@ -12,6 +12,7 @@ from bot.domain.content import Content, Incoming, Message, Place, Side
 from bot.domain.facts import Fact
 from bot.domain.intake import Draft
 from bot.domain.people import Actor, Person, Standing
+from bot.domain.release import Release, Version
 from bot.domain.rules import DeskRules
 from bot.domain.statements import MAIN, Address, Face, Priority, Private, Statement, View
 from bot.domain.team import Absence, Service
@@ -224,12 +225,53 @@ class Tickets(Protocol):
         """The last reply of the staff: it may serve as the closing answer."""
         ...
 
+    def promised(self, release: int, after: int) -> Sequence[Ticket]:
+        """The next batch of those that carry the promise of that release, the closed ones too, in ascending number."""
+        ...
+
     def adopt_topic(self, chat_id: int, number: int, topic_id: int) -> None:
         """If there is such a ticket in that chat and it has no topic yet."""
         ...
 
     def in_place(self, number: int, topic_id: int | None) -> None:
         """The topic of a ticket is known (or gone)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How many tickets a release concerns: `waiting` for it; `completed` by it; `closed` since, and to be reopened."""
+
+    waiting: int = 0
+    completed: int = 0
+    closed: int = 0
+
+
+class Releases(Protocol):
+    """One row a version and stand."""
+
+    def get(self, release: int) -> Release | None:
+        """For an id that came from a button."""
+        ...
+
+    def find(self, version: Version, stand: str) -> Release | None: ...
+
+    def save(self, release: Release) -> Release:
+        """With its id."""
+        ...
+
+    def promisable(self, stand: str, today: date) -> Sequence[Release]:
+        """The next one first."""
+        ...
+
+    def tellable(self, stand: str, today: date) -> Sequence[Release]:
+        """What is planned or published there: the newest version first, no more than anybody would page through."""
+        ...
+
+    def reach(self, release: int) -> Reach: ...
+
+    def unfinished(self) -> Release | None:
+        """One whose last change has not been brought to all tickets concerned."""
         ...
 
 
@@ -371,6 +413,7 @@ class UnitOfWork(Protocol):
     presence: Presence
     drafts: Drafts
     tickets: Tickets
+    releases: Releases
     messages: Messages
     prompts: Prompts
     history: History
@@ -610,6 +653,10 @@ class Reads(Protocol):
 
     async def tickets_with(self, executor_id: int, page: int) -> Page: ...
 
+    async def releases(self, page: int) -> ReleasePage:
+        """The newest version first."""
+        ...
+
     async def history(self, number: int) -> tuple[Ticket, Sequence[HistoryRow]]:
         """Raises NoSuchTicket."""
         ...
@@ -620,6 +667,16 @@ class Page:
     """`page` counts from 0; `pages` is at least 1."""
 
     tickets: tuple[Ticket, ...]
+    page: int
+    pages: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasePage:
+    """As `Page`; each release with the number of tickets that wait for it."""
+
+    releases: tuple[tuple[Release, int], ...]
     page: int
     pages: int
     total: int

@@ -9,11 +9,13 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, select
 
 from bot.domain.errors import NoSuchTicket
+from bot.domain.lifecycle import Status
 from bot.domain.ticket import Kind, Ticket
-from bot.ports import HistoryRow, Page
+from bot.ports import HistoryRow, Page, ReleasePage
 from storage import engine
+from storage.repositories.releases import NEWEST, RELEASE, read
 from storage.repositories.tickets import GET, TICKET
-from storage.tables import OPEN, history, tickets
+from storage.tables import OPEN, history, releases, tickets
 
 T = TypeVar("T")
 
@@ -38,6 +40,13 @@ BY_URGENCY = (tickets.c.kind != Kind.STOPPED, tickets.c.created_at, tickets.c.nu
 OF_CUSTOMER = _listing(tickets.c.customer_id == bindparam("of"), order=[tickets.c.number.desc()])
 QUEUE = _listing(tickets.c.chat_id == bindparam("of"), OPEN, order=BY_URGENCY)
 WITH_EXECUTOR = _listing(tickets.c.executor_id == bindparam("of"), OPEN, order=BY_URGENCY)
+RELEASES = select(func.count()).select_from(releases)
+WAITING = (
+    select(func.count())
+    .where(tickets.c.promised == releases.c.id, tickets.c.status == Status.WAITING_RELEASE)
+    .scalar_subquery()
+)
+RELEASE_LINES = select(*RELEASE, WAITING).order_by(*NEWEST, releases.c.id).limit(PAGE_SIZE).offset(bindparam("skipped"))
 HISTORY = (
     select(
         history.c.at,
@@ -70,6 +79,9 @@ class SqlReads:
         """Open tickets of an executor, in the order of the queue."""
         return await self._read(lambda at: _page(at, WITH_EXECUTOR, executor_id, page))
 
+    async def releases(self, page: int) -> ReleasePage:
+        return await self._read(lambda at: _releases(at, page))
+
     async def history(self, number: int) -> tuple[Ticket, Sequence[HistoryRow]]:
         return await self._read(lambda at: _history(at, number))
 
@@ -85,10 +97,22 @@ class SqlReads:
 def _page(connection: Connection, listing: Listing, of: int, page: int) -> Page:
     """A page beyond the last one is the last one: lists grow shorter while somebody turns pages."""
     total = connection.execute(listing.count, {"of": of}).scalar_one()
-    pages = max(1, -(-total // PAGE_SIZE))
-    page = min(max(page, 0), pages - 1)
+    page, pages = _place(page, total)
     lines = connection.execute(listing.lines, {"of": of, "skipped": page * PAGE_SIZE})
     return Page(tuple(Ticket(*line) for line in lines), page, pages, total)
+
+
+def _releases(connection: Connection, page: int) -> ReleasePage:
+    total = connection.execute(RELEASES).scalar_one()
+    page, pages = _place(page, total)
+    lines = connection.execute(RELEASE_LINES, {"skipped": page * PAGE_SIZE})
+    return ReleasePage(tuple((read(line), line[-1]) for line in lines), page, pages, total)
+
+
+def _place(page: int, total: int) -> tuple[int, int]:
+    """The page that is there, and how many there are."""
+    pages = max(1, -(-total // PAGE_SIZE))
+    return min(max(page, 0), pages - 1), pages
 
 
 def _history(connection: Connection, number: int) -> tuple[Ticket, list[HistoryRow]]:

@@ -6,6 +6,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Date,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
@@ -25,6 +26,7 @@ from sqlalchemy import (
 from bot.domain.content import Side
 from bot.domain.lifecycle import Cause, Closing, Status
 from bot.domain.people import Standing
+from bot.domain.release import ReleaseState
 from bot.domain.statements import Priority
 from bot.domain.ticket import Kind
 from bot.ports import Purpose, RowState, UpdateState
@@ -99,7 +101,8 @@ drafts = Table(
     sqlite_autoincrement=True,
 )  # fmt: skip
 
-# `draft` is unique: one request is submitted once. Numbers are never reused.
+# `draft` is unique: one request is submitted once. Numbers are never reused. `promised` is the release of `promise`, to
+# find the tickets by.
 tickets = Table(
     "tickets", metadata,
     Column("number", Id, primary_key=True),
@@ -143,14 +146,37 @@ tickets = Table(
     Column("nudges", Integer, nullable=False, server_default="0"),
     Column("follow_up_of", BigInteger),
     Column("merged_into", BigInteger),
+    Column("promised", BigInteger),
     UniqueConstraint("chat_id", "topic_id"),
     Index("ix_tickets_open_customer", "customer_id", "number", sqlite_where=text("status <> 'closed'")),
     Index("ix_tickets_open_executor", "executor_id", "number", sqlite_where=text("status <> 'closed'")),
     Index("ix_tickets_open_queue", "chat_id", "kind", "created_at", sqlite_where=text("status <> 'closed'")),
     Index("ix_tickets_customer", "customer_id", "number"),
+    Index("ix_tickets_promised", "promised", "number", sqlite_where=text("promised IS NOT NULL")),
     sqlite_autoincrement=True,
 )  # fmt: skip
 OPEN = tickets.c.status != CLOSED
+
+# One row a version and stand; a version is three numbers, so that the database can order it.
+releases = Table(
+    "releases", metadata,
+    Column("id", Id, primary_key=True),
+    Column("product", Integer, nullable=False),
+    Column("component", Integer, nullable=False),
+    Column("build", Integer, nullable=False),
+    Column("stand", String, nullable=False),
+    Column("on", Date, nullable=False),
+    Column("state", Named(ReleaseState), nullable=False),
+    Column("by_id", BigInteger, nullable=False),
+    Column("by_name", String, nullable=False),
+    Column("turn", Integer, nullable=False),
+    Column("telling", Boolean, nullable=False),
+    Column("told", BigInteger, nullable=False),
+    UniqueConstraint("product", "component", "build", "stand"),
+    Index("ix_releases_stand_on", "stand", "on"),
+    Index("ix_releases_telling", "id", sqlite_where=text("telling")),
+    sqlite_autoincrement=True,
+)  # fmt: skip
 
 # Neither `ticket` nor `draft`: held.
 messages = Table(

@@ -18,6 +18,7 @@ from storage.repositories.messages import SqlMessages
 from storage.repositories.outbox import SqlOutbox
 from storage.repositories.people import SqlMembers, SqlPeople
 from storage.repositories.prompts import SqlPrompts
+from storage.repositories.releases import SqlReleases
 from storage.repositories.speech import Outgoing, SqlSpeech
 from storage.repositories.team import SqlPresence, SqlTeam
 from storage.repositories.tickets import SqlTickets
@@ -38,6 +39,7 @@ class SqlUnit:
         self.presence: ports.Presence = SqlPresence(pen, now)
         self.drafts: ports.Drafts = SqlDrafts(pen)
         self.tickets: ports.Tickets = SqlTickets(pen)
+        self.releases: ports.Releases = SqlReleases(pen)
         self.messages: ports.Messages = SqlMessages(pen)
         self.prompts: ports.Prompts = SqlPrompts(pen)
         self.history: ports.History = SqlHistory(pen)

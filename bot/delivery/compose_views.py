@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -13,7 +14,8 @@ from bot.delivery.calls import Spot, edit_letter, send_letter
 from bot.delivery.niceties import Niceties
 from bot.delivery.parcel import Effect, Parcel
 from bot.domain.people import Person
-from bot.domain.statements import CardView, QuestionView, TopicView, View, WindowView
+from bot.domain.release import Release
+from bot.domain.statements import CardView, Face, QuestionView, TopicView, View, WindowView
 from bot.domain.ticket import Ticket
 from bot.ports import Ledger, Row, Shown
 from bot.screens.card import card
@@ -124,7 +126,19 @@ class Views:
         face = self.ledger.outbox.face(CardView(ticket.number))
         customer = self.ledger.people.get(ticket.customer_id) or Person(ticket.customer_id, str(ticket.customer_id))
         members = self.ledger.members.present(ticket.chat_id) if face.name == "people" else ()
-        return card(self.reader, ticket, customer, face, form=self.ledger.rules.form, members=members)
+        return card(
+            self.reader, ticket, customer, face,
+            form=self.ledger.rules.form, members=members, releases=self._releases(face),
+        )  # fmt: skip
+
+    def _releases(self, face: Face) -> Sequence[Release]:
+        match face.name:
+            case "releases":
+                return self.ledger.releases.promisable(face.values["stand"], face.values["today"])
+            case "told":
+                return self.ledger.releases.tellable(face.values["stand"], face.values["today"])
+            case _:
+                return ()
 
     def _new_topic(self, row: Row, spot: Spot, ticket: Ticket) -> Parcel:
         wanted = self._wanted(ticket)

@@ -13,6 +13,7 @@ from aiogram.types import (
     BotCommand,
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
+    BotCommandScopeChatAdministrators,
     BotCommandScopeChatMember,
     BotCommandScopeUnion,
 )
@@ -78,9 +79,11 @@ async def set_private_menus(bot: Bot, catalog: Catalog, rules: DeskRules) -> Non
 
 
 async def set_group_menus(bot: Bot, catalog: Catalog, rules: DeskRules, chat_id: int) -> None:
-    """The staff read one language. An owner, who may do more, sees more; Telegram may refuse one who is not there."""
+    """The staff read one language. Leads and owners see more; Telegram may refuse an owner who is not there."""
     language = rules.staff_language
     await _set(bot, BotCommandScopeChat(chat_id=chat_id), None, commands(catalog, language, Audience.STAFF))
+    leads = BotCommandScopeChatAdministrators(chat_id=chat_id)
+    await _set(bot, leads, None, commands(catalog, language, Audience.LEADS))
     for owner in sorted(rules.owners):
         theirs = BotCommandScopeChatMember(chat_id=chat_id, user_id=owner)
         try:

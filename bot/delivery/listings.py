@@ -7,7 +7,7 @@ from bot.ports import Reads
 from bot.screens.context import Reader
 from bot.screens.history import history
 from bot.screens.letter import Letter
-from bot.screens.listings import mine, my_tickets, opened, queue
+from bot.screens.listings import mine, my_tickets, opened, queue, releases
 
 
 async def read(reader: Reader, reads: Reads, wanted: Listing) -> Letter:
@@ -24,6 +24,8 @@ async def read(reader: Reader, reads: Reads, wanted: Listing) -> Letter:
         case "mine":
             executor = values["executor"]
             return mine(reader, await reads.tickets_with(executor, values["page"]), values["name"], executor)
+        case "releases":
+            return releases(reader, await reads.releases(values["page"]))
         case "history":
             return history(reader, *await reads.history(values["number"]))
         case _:

@@ -1,4 +1,6 @@
-"""What nobody comes by for: replays that another process asked for, owners to be told, old rows to be forgotten."""
+"""What nobody comes by for: replays that another process asked for, owners to be told, old rows to be forgotten, and
+the tickets that a change of a release has not reached yet.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +14,7 @@ from bot.delivery.record import revived
 from bot.delivery.waiting import sleep
 from bot.ports import Clock, Ledger, Store, StoredUpdate
 from bot.usecases.alarm import tell_of_set_aside
+from bot.usecases.release_tickets import tell_next
 
 log = structlog.get_logger("rounds")
 EVERY = 20.0
@@ -33,6 +36,8 @@ class Rounds:
             await sleep(self._clock, EVERY)
             try:
                 self._inbox.take_up(await self._store.unit(self._round))
+                while await self._store.unit(tell_next):
+                    pass  # a unit of work each, so that others have their turn between them
             except Exception:  # the disk is full, the file locked: the next round does it
                 log.exception("round_failed")
 

@@ -203,3 +203,43 @@ class UntilNotUnderstood(Refusal):
 
 class UntilIsPast(Refusal):
     """That moment has passed."""
+
+
+class VersionNotUnderstood(Refusal):
+    """No version `X.Y.Z`, or none at all."""
+
+
+class UnknownStand(Refusal):
+    """No stand of this desk, or none at all. Values: stands."""
+
+
+class DayNotUnderstood(Refusal):
+    """No day to come can be read from it."""
+
+
+class DayIsPast(Refusal):
+    """Nothing is planned for a day that has passed."""
+
+
+class NoSuchRelease(Refusal):
+    """Nobody has planned it for that stand. Values: version, stand."""
+
+
+class ReleaseOut(Refusal):
+    """It is published already. Values: version, stand."""
+
+
+class ReleaseNotPlanned(Refusal):
+    """It has no date on that stand, or one that has passed. Values: version, stand."""
+
+
+class ReleaseNotPublished(Refusal):
+    """Only what is published can be withdrawn. Values: version, stand."""
+
+
+class ReleaseBusy(Refusal):
+    """The customers concerned are still being told of its last change. Values: version, stand."""
+
+
+class AlreadyPromised(Refusal):
+    """The customer has been promised that release already. Values: number, version."""

@@ -161,11 +161,14 @@ class TransferRecalled(Step):
 
 @dataclass(frozen=True, slots=True)
 class ReleasePromised(Step):
-    """`on` is its date on the ticket's stand; `before` the version promised until now."""
+    """`on` is its date on the ticket's stand; `before` the version promised until now, the same one when only its date
+    has changed; `cause` what the ticket will have been.
+    """
 
     version: str
     on: date
     before: str
+    cause: Cause = Cause.IMPROVEMENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +179,7 @@ class PromiseWithdrawn(Step):
 @dataclass(frozen=True, slots=True)
 class ReleasePublished(Step):
     version: str
+    cause: Cause = Cause.IMPROVEMENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,12 +188,22 @@ class ReleaseWithdrawn(Step):
 
 
 @dataclass(frozen=True, slots=True)
+class WithdrawalTold(Step):
+    """The ticket was closed already when the release that had solved it was withdrawn."""
+
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
 class TicketCompleted(Step):
-    """`answer` is the stored message that tells the customer; `release` the version that was told with it."""
+    """`answer` is the stored message that tells the customer; `release` the version that was told with it, `on` its
+    date.
+    """
 
     cause: Cause
     answer: int
     release: str = ""
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,7 +291,7 @@ AskingFact = (
     | InformationMissing
 )
 HandingFact = TicketTransferred | TransferPickedUp | VerdictGiven | TransferDeclined | TransferRecalled
-PromisingFact = ReleasePromised | PromiseWithdrawn | ReleasePublished | ReleaseWithdrawn
+PromisingFact = ReleasePromised | PromiseWithdrawn | ReleasePublished | ReleaseWithdrawn | WithdrawalTold
 EndingFact = (
     TicketCompleted
     | CompletionTakenBack

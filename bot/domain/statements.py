@@ -68,6 +68,9 @@ class Buttons(StrEnum):
     RATING = "rating"
     RETRY = "retry"
     CONFIRMED_BY_STAFF = "confirmed_by_staff"
+    REOPEN = "reopen"
+    PUBLISH = "publish"
+    WITHDRAW = "withdraw"
     LANGUAGE = "language"
     QUESTION = "question"
 

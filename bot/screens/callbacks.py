@@ -28,7 +28,10 @@ class NewPress(CallbackData, prefix="n"):
 
 
 class TicketPress(CallbackData, prefix="t"):
-    """A customer's button about a ticket. `do`: solved, not_solved, close, close_sure, close_keep, rate, open."""
+    """A customer's button about a ticket.
+
+    `do`: solved, not_solved, close, close_sure, close_keep, rate, open, reopen.
+    """
 
     number: Id
     turn: Id
@@ -59,17 +62,26 @@ class HeldPress(CallbackData, prefix="h"):
 
 
 class CardPress(CallbackData, prefix="c"):
-    """A button of a ticket's card. `value`: a cause, a person's id, a field, an index of a choice, a page, what the
-    customer is asked for.
+    """A button of a ticket's card. `value`: a cause, an id of a person or a release, a field, an index, a page, what
+    the customer is asked for.
 
     `do`: take, complete, cause, last_reply, take_back, ask, ask_for, withdraw_question, give, give_to, give_page,
-    correct, field, set, main.
+    correct, field, set, main; promise, promise_anew, as_fault and as_improvement (pages), for_fault and
+    for_improvement (releases), unpromise; told_page, told, unplanned.
     """
 
     number: Id
     turn: Id
     do: str
     value: str = ""
+
+
+class ReleasePress(CallbackData, prefix="v"):
+    """The second word about a change of a release. `do`: publish, withdraw, keep."""
+
+    release: Id
+    turn: Id
+    do: str
 
 
 class RetryPress(CallbackData, prefix="r"):
@@ -83,7 +95,7 @@ class LanguagePress(CallbackData, prefix="l"):
 
 
 class PagePress(CallbackData, prefix="p"):
-    """Turn a listing's page. `name`: my, queue, mine; `owner`: whose list it is, 0 where that is no question."""
+    """Turn a listing's page. `name`: my, queue, mine, releases; `owner`: whose list it is, or 0."""
 
     name: str
     page: Id

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.domain.intake import Form
-from bot.domain.lifecycle import Closing, Status
+from bot.domain.lifecycle import Cause, Closing, Status
 from bot.domain.people import Person
+from bot.domain.release import Release
 from bot.domain.statements import Face
 from bot.domain.ticket import Ticket
 from bot.screens.card_asking import asking_prompt, waited_for
 from bot.screens.card_buttons import card_keyboard
+from bot.screens.card_promising import promise_line, releases_text
 from bot.screens.context import Reader
 from bot.screens.letter import Letter
 from bot.screens.markup import NAME_LIMIT, cut, lines, mention, one_line
@@ -30,19 +32,22 @@ def card(
     *,
     form: Form,
     members: Sequence[Person] = (),
+    releases: Sequence[Release] = (),
 ) -> Letter:
-    """The card with one of its sides up; `members` are needed by the side `people` only.
+    """The card with one of its sides up; `members` are needed by the side `people` only, `releases` by `releases` and
+    `told`.
 
-    Faces and their values: main; causes; completing (cause, has_reply, name); taking_back (name); people (page);
-    correct; values (field, name); ask; asking (kind, name).
+    Faces and their values: main; causes; completing (cause, has_reply, name; with an improvement version, which
+    may be empty); taking_back (name); people (page); correct; values (field, name); ask; asking (kind, name); releases
+    (stand, cause, page, today); told (stand, page, today).
     """
     blocks = (
         lines(_head(reader, ticket)),
         lines(_facts(reader, ticket, customer)),
         _words(reader, ticket),
-        _prompt(reader, face),
+        _prompt(reader, face, releases),
     )
-    return Letter(lines(blocks, "\n\n"), keyboard=card_keyboard(reader, ticket, face, form, members))
+    return Letter(lines(blocks, "\n\n"), keyboard=card_keyboard(reader, ticket, face, form, members, releases))
 
 
 def _head(reader: Reader, ticket: Ticket) -> Iterator[str]:
@@ -50,6 +55,7 @@ def _head(reader: Reader, ticket: Ticket) -> Iterator[str]:
     yield reader.html("card-title", emoji=emoji, number=ticket.number, kind=ticket.kind)
     yield _state(reader, ticket)
     yield from waited_for(reader, ticket)
+    yield promise_line(reader, ticket)
     if ticket.disagreements:
         yield reader.html("card-disagreements", times=ticket.disagreements)
 
@@ -102,15 +108,16 @@ def _words(reader: Reader, ticket: Ticket) -> Html:
     return lines((subject, quote(cut(words, EXCERPT)), reader.html("card-full-text")))
 
 
-def _prompt(reader: Reader, face: Face) -> Html:
+def _prompt(reader: Reader, face: Face, releases: Sequence[Release]) -> Html:
     """What the desk waits for while this side is up."""
     name = one_line(face.values.get("name", ""), NAME_LIMIT)
     match face.name:
         case "causes":
             return reader.html("card-ask-cause")
         case "completing":
-            reply = int(face.values["has_reply"])
-            return reader.html("card-ask-answer", name=name, cause=face.values["cause"], reply=reply)
+            return _ask_answer(reader, face, name)
+        case "releases" | "told":
+            return releases_text(reader, face, releases)
         case "taking_back":
             return reader.html("card-ask-reason", name=name)
         case "people":
@@ -123,3 +130,14 @@ def _prompt(reader: Reader, face: Face) -> Html:
             return asking_prompt(reader, face)
         case _:
             return Html()
+
+
+def _ask_answer(reader: Reader, face: Face, name: str) -> Html:
+    """By cause: the right actions after a mistake, the reason for what is not planned."""
+    cause, version = face.values["cause"], face.values.get("version")
+    key = {
+        Cause.USER_MISTAKE: "card-ask-actions",
+        Cause.IMPROVEMENT: "card-ask-improvement" if version else "card-ask-not-planned",
+    }.get(cause, "card-ask-answer")
+    reply = reader.html("card-or-last-reply", reply=int(face.values["has_reply"]))
+    return reader.html(key, name=name, cause=cause, version=version or "", or_reply=reply)

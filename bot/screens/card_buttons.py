@@ -7,12 +7,16 @@ from collections.abc import Sequence
 from bot.domain.intake import Form
 from bot.domain.lifecycle import GIVEN_CAUSES, Ask, Move, moves_from
 from bot.domain.people import Person
+from bot.domain.release import Release
 from bot.domain.statements import Face
 from bot.domain.ticket import Field, Kind, Ticket
-from bot.screens.callbacks import CardPress
+from bot.screens.card_press import card_button as _button
+from bot.screens.card_press import named_button as _named
+from bot.screens.card_press import page_buttons
+from bot.screens.card_promising import releases_keyboard
 from bot.screens.context import Reader
 from bot.screens.keyboards import in_rows
-from bot.screens.letter import Button, Keyboard, Style
+from bot.screens.letter import Keyboard, Style
 from bot.screens.markup import one_line
 
 PEOPLE_ON_A_PAGE = 8
@@ -24,12 +28,15 @@ _MOVES = {
     Move.ASK: ("ask", Style.PLAIN),
     Move.WITHDRAW_QUESTION: ("withdraw_question", Style.PLAIN),
     Move.TAKE_BACK: ("take_back", Style.DANGER),
+    Move.PROMISE: ("promise", Style.PLAIN),
     Move.REASSIGN: ("give", Style.PLAIN),
     Move.CORRECT: ("correct", Style.PLAIN),
 }
 
 
-def card_keyboard(reader: Reader, ticket: Ticket, face: Face, form: Form, members: Sequence[Person]) -> Keyboard:
+def card_keyboard(
+    reader: Reader, ticket: Ticket, face: Face, form: Form, members: Sequence[Person], releases: Sequence[Release] = ()
+) -> Keyboard:
     back = ((_named(reader, ticket, "main"),),)
     match face.name:
         case "causes":
@@ -42,6 +49,8 @@ def card_keyboard(reader: Reader, ticket: Ticket, face: Face, form: Form, member
             return _asks(reader, ticket) + back
         case "people":
             return _people(reader, ticket, members, face.values["page"]) + back
+        case "releases" | "told":
+            return releases_keyboard(reader, ticket, face, releases) + back
         case "correct":
             return _fields(reader, ticket, form) + back
         case "values":
@@ -67,8 +76,13 @@ def _main(reader: Reader, ticket: Ticket) -> Keyboard:
     moves = moves_from(ticket.status)
     if Move.TAKE in moves:
         moves |= {Move.ASK}  # the question takes it
-    buttons = [_named(reader, ticket, do, style=style) for move, (do, style) in _MOVES.items() if move in moves]
-    return in_rows(buttons, 2)
+    offered = [_again(ticket, *named) for move, named in _MOVES.items() if move in moves]
+    return in_rows([_named(reader, ticket, do, style=style) for do, style in offered], 2)
+
+
+def _again(ticket: Ticket, do: str, style: Style) -> tuple[str, Style]:
+    """What was promised can be changed."""
+    return ("promise_anew" if do == "promise" and ticket.promise else do), style
 
 
 def _causes(reader: Reader, ticket: Ticket) -> Keyboard:
@@ -86,12 +100,8 @@ def _people(reader: Reader, ticket: Ticket, members: Sequence[Person], page: int
     begin = page * PEOPLE_ON_A_PAGE
     shown = others[begin : begin + PEOPLE_ON_A_PAGE]
     named = [_button(ticket, one_line(person.name, _WIDTH), "give_to", str(person.id)) for person in shown]
-    pages = []
-    if page > 0:
-        pages.append(_button(ticket, reader.text("button-page-before"), "give_page", str(page - 1)))
-    if begin + PEOPLE_ON_A_PAGE < len(others):
-        pages.append(_button(ticket, reader.text("button-page-after"), "give_page", str(page + 1)))
-    return in_rows(named, 2) + ((tuple(pages),) if pages else ())
+    pages = -(-len(others) // PEOPLE_ON_A_PAGE)
+    return in_rows(named, 2) + page_buttons(reader, ticket, "give_page", page, pages)
 
 
 def _fields(reader: Reader, ticket: Ticket, form: Form) -> Keyboard:
@@ -106,11 +116,3 @@ def _values(reader: Reader, ticket: Ticket, form: Form, field: Field) -> Keyboar
         [_button(ticket, one_line(choice, _WIDTH), "set", f"{field}.{index}") for index, choice in enumerate(choices)],
         2,
     )
-
-
-def _named(reader: Reader, ticket: Ticket, do: str, *, style: Style = Style.PLAIN) -> Button:
-    return _button(ticket, reader.text(f"card-button-{do.replace('_', '-')}"), do, style=style)
-
-
-def _button(ticket: Ticket, text: str, do: str, value: str = "", *, style: Style = Style.PLAIN) -> Button:
-    return Button(text, CardPress(number=ticket.number, turn=ticket.turn, do=do, value=value).pack(), style)

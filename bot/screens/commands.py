@@ -8,18 +8,23 @@ from locales.catalog import Catalog
 
 
 class Audience(StrEnum):
-    """CUSTOMERS: all private chats. STAFF: the staff groups; OWNERS: those who run the desk, there."""
+    """CUSTOMERS: all private chats. STAFF: the staff groups; LEADS: their administrators, and OWNERS: those who
+    run the desk, there.
+    """
 
     CUSTOMERS = "customers"
     STAFF = "staff"
+    LEADS = "leads"
     OWNERS = "owners"
 
 
-STAFF = ("queue", "mine", "history", "confirmed", "unsend", "team", "join", "leave", "away", "here", "help")
+STAFF = ("queue", "mine", "history", "releases", "confirmed", "unsend", "team", "join", "leave", "away", "here", "help")
+LEADS = ("release", "publish", "withdraw")
 COMMANDS: dict[Audience, tuple[str, ...]] = {
     Audience.CUSTOMERS: ("start", "new", "my", "help", "language"),
     Audience.STAFF: STAFF,
-    Audience.OWNERS: (*STAFF, "reload"),
+    Audience.LEADS: (*STAFF, *LEADS),
+    Audience.OWNERS: (*STAFF, *LEADS, "reload"),
 }
 
 
@@ -29,5 +34,7 @@ def commands(catalog: Catalog, language: str, audience: Audience) -> tuple[tuple
 
 
 def _of(audience: Audience, name: str) -> str:
-    """What the staff have is called the same for owners."""
-    return f"{Audience.STAFF if name in STAFF and audience is Audience.OWNERS else audience}-{name}"
+    """What the staff have is called the same for leads and owners, and what leads have for owners."""
+    if audience is Audience.CUSTOMERS:
+        return f"{audience}-{name}"
+    return f"{Audience.STAFF if name in STAFF else Audience.LEADS if name in LEADS else audience}-{name}"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import assert_never
 
 from bot.domain.statements import Buttons, Notice
-from bot.ports import Page
-from bot.screens.callbacks import LanguagePress, NewPress, PagePress, RetryPress, TicketPress
+from bot.ports import Page, ReleasePage
+from bot.screens.callbacks import LanguagePress, NewPress, PagePress, ReleasePress, RetryPress, TicketPress
 from bot.screens.context import Reader
 from bot.screens.letter import Button, Keyboard, Style
 
@@ -14,7 +14,9 @@ MARKS = range(1, 6)
 
 
 def keyboard(reader: Reader, notice: Notice) -> Keyboard:
-    """The buttons under a notice. RETRY needs `message` among the notice's values."""
+    """The buttons under a notice. RETRY needs `message` among its values, PUBLISH and WITHDRAW a `release` and how many
+    tickets it concerns.
+    """
     match notice.buttons:
         case Buttons.NONE | Buttons.QUESTION:
             return ()
@@ -31,6 +33,12 @@ def keyboard(reader: Reader, notice: Notice) -> Keyboard:
             )
         case Buttons.CONFIRMED_BY_STAFF:
             return ((_about(reader, notice, "not_solved", Style.DANGER),),)
+        case Buttons.REOPEN:
+            return ((_about(reader, notice, "reopen", Style.PRIMARY),),)
+        case Buttons.PUBLISH:
+            return (_release(reader, notice, "publish", Style.SUCCESS),)
+        case Buttons.WITHDRAW:
+            return (_release(reader, notice, "withdraw", Style.DANGER),)
         case Buttons.CLOSE_SURE:
             return ((_about(reader, notice, "close_sure", Style.DANGER), _about(reader, notice, "close_keep")),)
         case Buttons.RATING:
@@ -54,7 +62,7 @@ def ticket_button(reader: Reader, number: int, turn: int, do: str, style: Style 
     return Button(reader.text(f"button-{do.replace('_', '-')}"), data, style)
 
 
-def pager(reader: Reader, name: str, page: Page, owner: int = 0) -> Keyboard:
+def pager(reader: Reader, name: str, page: Page | ReleasePage, owner: int = 0) -> Keyboard:
     """Earlier and later pages of a listing, where there are any."""
     row = tuple(
         Button(reader.text(key), PagePress(name=name, page=number, owner=owner).pack())
@@ -80,6 +88,15 @@ def _rating(reader: Reader, notice: Notice) -> tuple[Button, ...]:
         )
         for mark in MARKS
     )
+
+
+def _release(reader: Reader, notice: Notice, do: str, style: Style) -> tuple[Button, ...]:
+    """How many tickets it concerns stands on the button."""
+    values, release = notice.values, notice.values["release"]
+    count = values["waiting"] if do == "publish" else values["completed"] + values["closed"]
+    sure, keep = (ReleasePress(release=release, turn=notice.turn, do=what).pack() for what in (do, "keep"))
+    yes = Button(reader.text(f"button-{do}", count=count), sure, style)
+    return yes, Button(reader.text("button-release-keep"), keep)
 
 
 def _language(reader: Reader, code: str) -> Button:

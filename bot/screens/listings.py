@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.domain.lifecycle import Closing, Status
+from bot.domain.release import Release
 from bot.domain.ticket import Ticket
-from bot.ports import Page
+from bot.ports import Page, ReleasePage
 from bot.screens.callbacks import TicketPress
 from bot.screens.context import Reader
 from bot.screens.keyboards import new_request, pager, ticket_button
 from bot.screens.letter import Button, Keyboard, Letter, Style
 from bot.screens.markup import lines, link, one_line
-from bot.screens.periods import moment
+from bot.screens.periods import day, moment
 from bot.screens.topic import topic_icon
 from locales.catalog import Html
 
@@ -59,7 +60,15 @@ def mine(reader: Reader, page: Page, name: str, executor: int) -> Letter:
     return Letter(_listed(reader, "list-mine", page, rows, name=name), keyboard=pager(reader, "mine", page, executor))
 
 
-def _listed(reader: Reader, key: str, page: Page, rows: Iterable[str], **values: str) -> Html:
+def releases(reader: Reader, page: ReleasePage) -> Letter:
+    """Every version on every stand, with its date there and how many tickets wait for it."""
+    if not page.releases:
+        return Letter(reader.html("list-releases-empty"))
+    rows = (_release(reader, release, waiting) for release, waiting in page.releases)
+    return Letter(_listed(reader, "list-releases", page, rows), keyboard=pager(reader, "releases", page))
+
+
+def _listed(reader: Reader, key: str, page: Page | ReleasePage, rows: Iterable[str], **values: str) -> Html:
     title = reader.html(key, total=page.total, **values)
     place = reader.html("list-page", page=page.page + 1, pages=page.pages) if page.pages > 1 else ""
     return lines((title, lines(rows), place), "\n\n")
@@ -68,6 +77,12 @@ def _listed(reader: Reader, key: str, page: Page, rows: Iterable[str], **values:
 def _own(reader: Reader, ticket: Ticket) -> Html:
     subject = one_line(ticket.subject, _SUBJECT)
     return reader.html("list-own", number=ticket.number, subject=subject, state=_state(reader, ticket))
+
+
+def _release(reader: Reader, release: Release, waiting: int) -> Html:
+    values = {"version": str(release.version), "stand": release.stand, "on": day(reader, release.on)}
+    line = reader.html("list-release", state=release.state, **values)
+    return reader.html("list-release-waiting", line=line, count=waiting) if waiting else line
 
 
 def _for_staff(reader: Reader, ticket: Ticket) -> Html:
@@ -96,6 +111,8 @@ def _state(reader: Reader, ticket: Ticket) -> str:
     """What the customer may know of the state."""
     if ticket.status is Status.CLOSED:
         return reader.text("mine-closed", closing=ticket.closing or Closing.CONFIRMED)
+    if ticket.status is Status.WAITING_RELEASE and ticket.promise:
+        return reader.text("mine-promised", version=ticket.promise.version, on=day(reader, ticket.promise.on))
     return reader.text("mine-status", status=ticket.status)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from bot.domain.errors import Refusal
@@ -13,7 +13,7 @@ from bot.screens.context import Reader
 from bot.screens.keyboards import keyboard
 from bot.screens.letter import Letter
 from bot.screens.markup import NAME_LIMIT, cut, lines, mention, one_line
-from bot.screens.periods import moment
+from bot.screens.periods import day, moment
 from locales.catalog import Html, Value
 
 POPUP_LIMIT = 200
@@ -41,7 +41,8 @@ def letter(reader: Reader, notice: Notice) -> Letter:
 def sentence(reader: Reader, key: str, values: Mapping[str, Any]) -> Html:
     """A text with the values of a notice or a refusal.
 
-    `person` makes `name` a mention; `numbers` is a list of tickets; what a field was corrected to is named in words.
+    `person` makes `name` a mention; `numbers` is a list of tickets; what a field was corrected to is named in words, a
+    date in the reader's way.
     """
     return reader.html(key, **_worded(reader, values))
 
@@ -72,5 +73,7 @@ def _short(reader: Reader, key: str, value: Any) -> Value:
             return value
         case datetime():
             return moment(reader, value)
+        case date():
+            return day(reader, value)
         case _:
             raise TypeError(f"a notice cannot say {key}={value!r}")

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from bot.domain.content import Side
-from bot.domain.errors import NotCurrent, UnknownChoice
+from bot.domain.errors import NotCurrent, ReleaseNotPlanned, UnknownChoice
 from bot.domain.lifecycle import GIVEN_CAUSES, Cause, Move
 from bot.domain.people import Actor
+from bot.domain.release import Release, ReleaseState
 from bot.domain.statements import Face
 from bot.domain.ticket import Ticket
 from bot.ports import Prompt, Purpose, UnitOfWork
 from bot.usecases.outcome import settle, show
 from bot.usecases.owned import movable_ticket, staff_ticket
+from bot.usecases.promise import release_for, stand_of
+from bot.usecases.releases import today
 
 
 def choose_cause(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
@@ -21,10 +24,27 @@ def ask_answer(uow: UnitOfWork, actor: Actor, number: int, turn: int, cause: str
     """The next message of the actor in the topic is the closing answer; or the last reply serves."""
     if cause not in GIVEN_CAUSES:
         raise UnknownChoice
+    if cause == Cause.IMPROVEMENT:
+        return choose_told(uow, actor, number, turn, 0)
+    return _ask(uow, actor, movable_ticket(uow, actor, number, turn, Move.COMPLETE), cause, {})
+
+
+def choose_told(uow: UnitOfWork, actor: Actor, number: int, turn: int, page: int) -> None:
+    """An improvement comes with a release, which the customer is told; or it is not planned, because…"""
     ticket = movable_ticket(uow, actor, number, turn, Move.COMPLETE)
-    values = {"cause": cause, "has_reply": _last_reply(uow, ticket) is not None, "name": actor.name}
-    show(uow, ticket, Face("completing", values))
-    uow.prompts.ask(Prompt(ticket.chat_id, actor.id, number, Purpose.COMPLETING, {"cause": cause}, turn))
+    show(uow, ticket, Face("told", {"stand": stand_of(uow, ticket), "page": page, "today": today(uow)}))
+
+
+def tell_release(uow: UnitOfWork, actor: Actor, number: int, turn: int, release: int) -> None:
+    ticket = movable_ticket(uow, actor, number, turn, Move.COMPLETE)
+    found = _tellable(uow, ticket, release)
+    _ask(uow, actor, ticket, Cause.IMPROVEMENT, {"release": found.id, "version": str(found.version)})
+
+
+def not_planned(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
+    """The reason goes to the customer."""
+    ticket = movable_ticket(uow, actor, number, turn, Move.COMPLETE)
+    _ask(uow, actor, ticket, Cause.IMPROVEMENT, {"release": 0, "version": ""})
 
 
 def complete_with_last_reply(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
@@ -33,11 +53,17 @@ def complete_with_last_reply(uow: UnitOfWork, actor: Actor, number: int, turn: i
     prompt = uow.prompts.pending(ticket.chat_id, actor.id, number)
     if prompt is None or prompt.purpose is not Purpose.COMPLETING:
         raise NotCurrent
-    complete(uow, actor, ticket, Cause(prompt.data["cause"]), _last_reply(uow, ticket))
+    complete(uow, actor, ticket, prompt, _last_reply(uow, ticket))
 
 
-def complete(uow: UnitOfWork, actor: Actor, ticket: Ticket, cause: Cause, answer: int | None) -> None:
-    settle(uow, *ticket.complete(cause, answer=answer, by=actor, at=uow.now))
+def complete(uow: UnitOfWork, actor: Actor, ticket: Ticket, prompt: Prompt, answer: int | None) -> None:
+    """As it was begun by the `prompt`; a release that was withdrawn since then is not told."""
+    told = prompt.data.get("release")
+    release = _tellable(uow, ticket, told) if told else None
+    settle(
+        uow,
+        *ticket.complete(Cause(prompt.data["cause"]), answer=answer, by=actor, at=uow.now, release=release),
+    )
 
 
 def ask_why_taken_back(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
@@ -49,6 +75,21 @@ def ask_why_taken_back(uow: UnitOfWork, actor: Actor, number: int, turn: int) ->
 def turn_to_main(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
     """Back on a card: its buttons come up again."""
     show(uow, staff_ticket(uow, actor, number, turn))
+
+
+def _ask(uow: UnitOfWork, actor: Actor, ticket: Ticket, cause: str, about: dict[str, str | int]) -> None:
+    """`about`: for an improvement, the release."""
+    has_reply = _last_reply(uow, ticket) is not None
+    show(uow, ticket, Face("completing", {"cause": str(cause), "has_reply": has_reply, "name": actor.name, **about}))
+    data = {"cause": str(cause), **about}
+    uow.prompts.ask(Prompt(ticket.chat_id, actor.id, ticket.number, Purpose.COMPLETING, data, ticket.turn))
+
+
+def _tellable(uow: UnitOfWork, ticket: Ticket, release: int) -> Release:
+    found = release_for(uow, ticket, release)
+    if found.state is not ReleaseState.PUBLISHED and not found.promisable(today(uow)):
+        raise ReleaseNotPlanned(version=str(found.version), stand=found.stand)
+    return found
 
 
 def _last_reply(uow: UnitOfWork, ticket: Ticket) -> int | None:

@@ -20,21 +20,21 @@ def topic_of(ticket: Ticket) -> TicketTopic:
     return TicketTopic(ticket.chat_id, ticket.number)
 
 
-def settle(uow: UnitOfWork, ticket: Ticket, fact: Fact) -> None:
-    """Store a move and everything that follows from it."""
+def settle(uow: UnitOfWork, ticket: Ticket, fact: Fact, priority: Priority = Priority.LIVE) -> None:
+    """Store a move and everything that follows from it; `priority` is what the customer is told with."""
     if fact.source is Status.WAITING_CUSTOMER and ticket.question is None:
         _retire_question(uow, ticket, fact)
     uow.tickets.save(ticket)
     uow.history.record(fact)
-    tell(uow, ticket, fact)
+    tell(uow, ticket, fact, priority)
     show(uow, ticket)
     uow.speech.show(topic_of(ticket), TopicView(ticket.number), not_before=uow.now + BOARD_PAUSE)
 
 
-def tell(uow: UnitOfWork, ticket: Ticket, fact: Fact) -> None:
+def tell(uow: UnitOfWork, ticket: Ticket, fact: Fact, priority: Priority = Priority.LIVE) -> None:
     told = told_of(fact, ticket)
     for notice in told.customer:
-        uow.speech.say(Private(ticket.customer_id), notice, Priority.LIVE)
+        uow.speech.say(Private(ticket.customer_id), notice, priority)
     calls_leads = told.leads or (told.instead_of is not None and absent(uow, ticket, told.instead_of))
     leads = [(lead.id, lead.name) for lead in uow.members.leads(ticket.chat_id)] if calls_leads else []
     for notice in told.staff:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.domain.content import ContentKind, Incoming, Message, Place, Side
 from bot.domain.errors import AnonymousSender, NotRepeatable, TextExpected, TicketClosed
-from bot.domain.lifecycle import Ask, Cause, Move, moves_from
+from bot.domain.lifecycle import Ask, Move, moves_from
 from bot.domain.people import Actor, Standing
 from bot.domain.questions import kind_of, sign_of
 from bot.domain.statements import CardView, Notice, Thread
@@ -132,7 +132,7 @@ def _asked_for(uow: UnitOfWork, ticket: Ticket, prompt: Prompt, actor: Actor, in
     match prompt.purpose:
         case Purpose.COMPLETING:
             answer = reply(uow, ticket, actor, incoming, answers=None)
-            complete(uow, actor, uow.tickets.get(ticket.number), Cause(prompt.data["cause"]), answer.id)
+            complete(uow, actor, uow.tickets.get(ticket.number), prompt, answer.id)
         case Purpose.ASKING:
             question = reply(uow, ticket, actor, incoming, answers=None)
             ask(uow, actor, uow.tickets.get(ticket.number), Ask(prompt.data["kind"]), question)

@@ -15,6 +15,7 @@ from bot.ports import Desk, DeskFile, Misset
 from bot.usecases.confirm_for_customer import confirm_for_customer
 from bot.usecases.lists import help_staff, history, mine, queue
 from bot.usecases.presence import away, here
+from bot.usecases.releases import ask_to_publish, ask_to_withdraw, list_releases, schedule_release
 from bot.usecases.reread import tell_misset, tell_reread
 from bot.usecases.staff_says import unknown_command
 from bot.usecases.team import join, leave, team
@@ -44,6 +45,26 @@ async def on_history(message: Message, command: CommandObject, actor: Actor, des
     if wanted.isdecimal() and len(wanted) > LONGEST_NUMBER:
         raise NoSuchTicket
     await desk(history, actor, _where(message), int(wanted) if wanted.isdecimal() else None)
+
+
+@router.message(Command("releases"))
+async def on_releases(message: Message, actor: Actor, desk: Desk) -> None:
+    await desk(list_releases, actor, _where(message))
+
+
+@router.message(Command("release"))
+async def on_release(message: Message, command: CommandObject, actor: Actor, desk: Desk) -> None:
+    await desk(schedule_release, actor, _where(message), message.message_id, command.args or "")
+
+
+@router.message(Command("publish"))
+async def on_publish(message: Message, command: CommandObject, actor: Actor, desk: Desk) -> None:
+    await desk(ask_to_publish, actor, _where(message), message.message_id, command.args or "")
+
+
+@router.message(Command("withdraw"))
+async def on_withdraw(message: Message, command: CommandObject, actor: Actor, desk: Desk) -> None:
+    await desk(ask_to_withdraw, actor, _where(message), message.message_id, command.args or "")
 
 
 @router.message(Command("team"))

@@ -11,18 +11,30 @@ from bot.domain.errors import NotCurrent
 from bot.domain.people import Actor
 from bot.domain.statements import Thread
 from bot.ports import Desk, UnitOfWork
-from bot.screens.callbacks import CardPress, PagePress, RetryPress
+from bot.screens.callbacks import CardPress, PagePress, ReleasePress, RetryPress
 from bot.usecases.ask import ask_for_question, choose_kind, withdraw_question
 from bot.usecases.complete import (
     ask_answer,
     ask_why_taken_back,
     choose_cause,
+    choose_told,
     complete_with_last_reply,
+    not_planned,
+    tell_release,
     turn_to_main,
 )
 from bot.usecases.correct import choose_field, choose_value, correct
 from bot.usecases.lists import queue, turn_mine
+from bot.usecases.promise import (
+    choose_fault,
+    choose_improvement,
+    open_promise,
+    promise_fault,
+    promise_improvement,
+    withdraw_promise,
+)
 from bot.usecases.reassign import choose_executor, reassign
+from bot.usecases.releases import list_releases, press_release
 from bot.usecases.retry import retry
 from bot.usecases.take import take
 from handlers.filters import InStaffChat
@@ -41,11 +53,21 @@ PLAIN = {
     "give": choose_executor,
     "correct": choose_field,
     "main": turn_to_main,
+    "promise": open_promise,
+    "promise_anew": open_promise,
+    "unpromise": withdraw_promise,
+    "unplanned": not_planned,
 }
 NAMED = {"cause": ask_answer, "ask_for": ask_for_question, "field": choose_value, "set": correct}
 NUMBERED: dict[str, Callable[[UnitOfWork, Actor, int, int, int], None]] = {
     "give_page": choose_executor,
     "give_to": reassign,
+    "as_fault": choose_fault,
+    "as_improvement": choose_improvement,
+    "for_fault": promise_fault,
+    "for_improvement": promise_improvement,
+    "told_page": choose_told,
+    "told": tell_release,
 }
 
 
@@ -68,11 +90,20 @@ async def on_retry(query: CallbackQuery, callback_data: RetryPress, actor: Actor
     await desk(retry, actor, callback_data.message, pressed, where.topic_id)
 
 
+@router.callback_query(ReleasePress.filter())
+async def on_release(query: CallbackQuery, callback_data: ReleasePress, actor: Actor, desk: Desk) -> None:
+    where, pressed = _where(query)
+    press = callback_data
+    await desk(press_release, actor, where, pressed, press.release, press.turn, press.do)
+
+
 @router.callback_query(PagePress.filter())
 async def on_page(query: CallbackQuery, callback_data: PagePress, actor: Actor, desk: Desk) -> None:
     where, pressed = _where(query)
     if callback_data.name == "mine":
         await desk(turn_mine, actor, where, callback_data.page, callback_data.owner, pressed)
+    elif callback_data.name == "releases":
+        await desk(list_releases, actor, where, callback_data.page, edits=pressed)
     else:
         await desk(queue, actor, where, callback_data.page, edits=pressed)
 

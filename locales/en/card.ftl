@@ -48,10 +48,7 @@ card-subject = <b>{ $subject }</b>
 card-full-text = The whole text follows.
 
 card-ask-cause = <b>What was it?</b> The customer does not see this.
-card-ask-answer = { $reply ->
-    [1] <b>{ $name }, what do we tell the customer?</b> Your next message here is the answer, or use the last reply. Cause: { cause }
-   *[other] <b>{ $name }, what do we tell the customer?</b> Your next message here is the answer. Cause: { cause }
-}
+card-ask-answer = <b>{ $name }, what do we tell the customer?</b> { $or_reply } Cause: { cause }
 card-ask-reason = <b>{ $name }, why is it not done after all?</b> Your next message here is the reason, and the customer is told.
 card-ask-person = <b>Who takes over?</b>
 card-ask-field = <b>What is to be corrected?</b> The customer is told.

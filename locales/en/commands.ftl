@@ -17,3 +17,7 @@ command-staff-away = I am away (until …)
 command-staff-here = I am back
 command-staff-help = Help
 command-owners-reload = Read the desk file again
+command-staff-releases = Releases
+command-leads-release = Plan a release, or move its date: 1.4.1 PROD 2026-12-01
+command-leads-publish = Publish a release: 1.4.1 PROD
+command-leads-withdraw = Withdraw a release: 1.4.1 PROD

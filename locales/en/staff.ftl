@@ -10,6 +10,7 @@ help-staff =
     /queue – open tickets
     /mine – your tickets
     /history – all moves of a ticket: in its topic, or /history 17
+    /releases – what is planned, published and withdrawn. Leads: /release 1.4.1 PROD 2026-12-01, /publish 1.4.1 PROD, /withdraw 1.4.1 PROD
     /confirmed – as a reply to the customer's words “it works”: closes a completed ticket
     /unsend – as a reply to your message: takes it back from the customer, for 48 hours
     /team – who works in which service, and who is away

@@ -17,3 +17,7 @@ command-staff-away = Меня нет (до …)
 command-staff-here = Снова на месте
 command-staff-help = Помощь
 command-owners-reload = Перечитать файл деска
+command-staff-releases = Релизы
+command-leads-release = Запланировать релиз или перенести дату: 1.4.1 PROD 2026-12-01
+command-leads-publish = Опубликовать релиз: 1.4.1 PROD
+command-leads-withdraw = Отозвать релиз: 1.4.1 PROD

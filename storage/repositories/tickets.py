@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Select, bindparam, delete, insert, select,
 from bot.domain.errors import DraftIncomplete, NoSuchTicket
 from bot.domain.intake import Draft
 from bot.domain.lifecycle import Status
+from bot.domain.release import BATCH
 from bot.domain.team import Service
 from bot.domain.ticket import Ticket
 from bot.ports import VersionConflict
@@ -36,6 +37,7 @@ OF_DRAFT = _where(tickets.c.draft == bindparam("wanted"))
 IN_TOPIC = _where(tickets.c.chat_id == bindparam("chat"), tickets.c.topic_id == bindparam("topic"))
 OPEN_OF = _where(tickets.c.customer_id == bindparam("wanted"), OPEN)
 OPEN_WITH = _where(tickets.c.executor_id == bindparam("wanted"), OPEN)
+PROMISED = _where(tickets.c.promised == bindparam("release"), tickets.c.number > bindparam("after")).limit(BATCH)
 ADD = insert(tickets).returning(tickets.c.number)
 THIS = update(tickets).where(tickets.c.number == bindparam("this"))
 ADOPT = THIS.where(tickets.c.chat_id == bindparam("chat"), tickets.c.topic_id.is_(None))
@@ -84,8 +86,12 @@ class SqlTickets:
     def save(self, ticket: Ticket) -> None:
         values = {name: getattr(ticket, name) for name in MOVED}
         values |= {"this": ticket.number, "seen": ticket.version, "version": ticket.version + 1}
+        values["promised"] = ticket.promise.release if ticket.promise else None
         if self._pen.execute(SAVE, values).changed == 0:
             raise VersionConflict(ticket.number, ticket.version)
+
+    def promised(self, release: int, after: int) -> Sequence[Ticket]:
+        return self._all(PROMISED, release=release, after=after)
 
     def replied(self, number: int, message: int) -> None:
         self._pen.execute(THIS, {"this": number, "last_reply": message})

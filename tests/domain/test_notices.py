@@ -22,6 +22,26 @@ TOLD: list[tuple[Fact, str, Buttons, str]] = [
     (facts.TicketTaken(*STEP), "ticket-taken", Buttons.NONE, ""),
     (facts.TicketReassigned(*STEP, to_id=12, to_name="Olga"), "ticket-reassigned", Buttons.NONE, "staff-reassigned"),
     (facts.TicketCompleted(*STEP, cause=Cause.OTHER, answer=5), "ticket-completed", Buttons.COMPLETED, ""),
+    (
+        facts.TicketCompleted(*STEP, cause=Cause.IMPROVEMENT, answer=5, release="1.4.1", on=NOW.date()),
+        "ticket-completed-release", Buttons.COMPLETED, "",
+    ),
+    (facts.ReleasePromised(*STEP, version="1.4.1", on=NOW.date(), before=""), "ticket-promised", Buttons.NONE, ""),
+    (
+        facts.ReleasePromised(*STEP, version="1.4.1", on=NOW.date(), before="1.4.1"),
+        "ticket-promise-moved", Buttons.NONE, "",
+    ),
+    (
+        facts.ReleasePromised(*STEP, version="1.4.2", on=NOW.date(), before="1.4.1"),
+        "ticket-promise-changed", Buttons.NONE, "",
+    ),
+    (facts.PromiseWithdrawn(*STEP, version="1.4.1"), "ticket-promise-withdrawn", Buttons.NONE, ""),
+    (facts.ReleasePublished(*STEP, version="1.4.1"), "ticket-published", Buttons.COMPLETED, ""),
+    (
+        facts.ReleaseWithdrawn(*STEP, version="1.4.1"),
+        "ticket-release-withdrawn", Buttons.NONE, "staff-release-withdrawn",
+    ),
+    (facts.WithdrawalTold(*STEP, version="1.4.1"), "ticket-withdrawal-told", Buttons.REOPEN, ""),
     (facts.CompletionTakenBack(*STEP, reason="too early"), "ticket-taken-back", Buttons.NONE, ""),
     (facts.TicketConfirmed(*STEP, by_customer=True, proof=None), "ticket-confirmed", Buttons.RATING, ""),
     (
@@ -59,7 +79,7 @@ TOLD: list[tuple[Fact, str, Buttons, str]] = [
 # Said by the chapters that are being written.
 LATER = {
     facts.TicketAssigned, facts.TicketDeclined, facts.TakeMissed, facts.TicketNudged,
-    *get_args(facts.HandingFact), *get_args(facts.PromisingFact),
+    *get_args(facts.HandingFact),
     facts.DisagreementLapsed, facts.TicketExpired, facts.TicketGivenUp, facts.TicketReopened, facts.TicketMerged,
     facts.TicketRejected,
 }  # fmt: skip

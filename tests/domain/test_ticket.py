@@ -11,12 +11,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain import facts
-from bot.domain.errors import AlreadyAssignee, AlreadyTaken, MoveNotAllowed, ProofMissing, Refusal, TextMissing
+from bot.domain.errors import (
+    AlreadyAssignee,
+    AlreadyPromised,
+    AlreadyTaken,
+    MoveNotAllowed,
+    ProofMissing,
+    Refusal,
+    ReleaseNotPlanned,
+    TextMissing,
+    UnknownChoice,
+)
 from bot.domain.facts import Fact
 from bot.domain.lifecycle import Cause, Closing, Move, Role, Status
-from bot.domain.people import Actor, Person, Standing
+from bot.domain.people import THE_DESK, Actor, Person, Standing
+from bot.domain.release import ReleaseState
 from bot.domain.ticket import Field, Kind, Ticket
-from tests.domain.tickets import ANNA, DEEDS, EVERYBODY, IVAN, LENA, NOW, OLGA, PROOF, STRANGER, ticket
+from bot.domain.ticket.promising import PROMISED_CAUSES
+from tests.domain.tickets import ANNA, DEEDS, EVERYBODY, IVAN, LENA, NEXT, NOW, OLGA, PROOF, STRANGER, ticket
 
 LATER = NOW + timedelta(hours=1)
 
@@ -181,7 +193,7 @@ def _told(history: Sequence[Fact]) -> tuple[Status, int | None, int, Cause | Non
             case facts.InformationMissing():
                 cause = Cause.NO_INFORMATION
             case facts.ReleasePublished():
-                cause = Cause.IMPROVEMENT
+                cause = fact.cause
             case facts.DisagreementLapsed():
                 cause = Cause.OTHER
             case facts.CustomerDisagreed():
@@ -199,3 +211,55 @@ def test_a_ticket_that_the_customer_confirmed_stays_closed() -> None:
     closed, _ = ticket(Status.COMPLETED).confirm(by=ANNA, at=NOW)
     with pytest.raises(MoveNotAllowed):
         closed.disagree(by=ANNA, at=NOW)
+
+
+def test_a_release_solves_what_was_promised_with_it_as_the_executor_has_said() -> None:
+    for cause in PROMISED_CAUSES:
+        waits, _ = ticket(Status.IN_PROGRESS).promise_release(NEXT, cause, today=NOW.date(), by=IVAN, at=NOW)
+        done, fact = waits.publish(by=THE_DESK, at=NOW)
+        assert (done.cause, fact.cause, done.solved_by_release) == (cause, cause, True)
+
+
+@pytest.mark.parametrize("cause", [cause for cause in Cause if cause not in PROMISED_CAUSES])
+def test_no_release_solves_anything_else(cause: Cause) -> None:
+    with pytest.raises(UnknownChoice):
+        ticket(Status.IN_PROGRESS).promise_release(NEXT, cause, today=NOW.date(), by=IVAN, at=NOW)
+
+
+def test_a_release_is_promised_once_and_only_while_it_is_to_come() -> None:
+    waits, fact = ticket(Status.WAITING_RELEASE).promise_release(
+        NEXT, Cause.IMPROVEMENT, today=NOW.date(), by=IVAN, at=NOW
+    )
+    assert (fact.before, fact.version) == ("1.4.0", "1.4.1")
+    with pytest.raises(AlreadyPromised):
+        waits.promise_release(NEXT, Cause.IMPROVEMENT, today=NOW.date(), by=IVAN, at=NOW)
+    late = replace(NEXT, on=NOW.date() - timedelta(days=1))
+    for release in (late, replace(NEXT, state=ReleaseState.PUBLISHED), replace(NEXT, state=ReleaseState.WITHDRAWN)):
+        with pytest.raises(ReleaseNotPlanned):
+            ticket(Status.IN_PROGRESS).promise_release(release, Cause.IMPROVEMENT, today=NOW.date(), by=IVAN, at=NOW)
+
+
+def test_what_is_completed_otherwise_waits_for_no_release_and_none_takes_it_back() -> None:
+    done, _ = ticket(Status.WAITING_RELEASE).complete(Cause.OTHER, answer=5, by=IVAN, at=NOW)
+    assert (done.promise, done.solved_by_release) == (None, False)
+    with pytest.raises(MoveNotAllowed):
+        done.unpublish(by=THE_DESK, at=NOW)
+
+
+def test_of_the_closed_only_those_that_the_release_had_solved_hear_of_its_withdrawal() -> None:
+    done, _ = ticket(Status.WAITING_RELEASE).publish(by=THE_DESK, at=NOW)
+    closed, _ = done.confirm(by=ANNA, at=NOW)
+    fact = closed.warn_of_withdrawal(by=THE_DESK, at=NOW)
+    assert (fact.version, fact.source, fact.to) == ("1.4.0", Status.CLOSED, Status.CLOSED)
+    before, _ = ticket(Status.WAITING_RELEASE).close(by=ANNA, at=NOW)
+    merged, _ = done.merge(replace(ticket(), number=18), by=IVAN, at=NOW)
+    for one in (done, before, merged):
+        with pytest.raises(MoveNotAllowed):
+            one.warn_of_withdrawal(by=THE_DESK, at=NOW)
+
+
+def test_a_moved_date_moves_the_promise_and_no_button() -> None:
+    before = ticket(Status.WAITING_RELEASE, nudges=2)
+    moved, fact = before.postpone_release(NOW.date() + timedelta(days=7), by=THE_DESK, at=LATER)
+    assert (moved.turn, moved.nudges, moved.promise and moved.promise.on) == (before.turn, 0, fact.on)
+    assert (fact.before, fact.version) == ("1.4.0", "1.4.0")

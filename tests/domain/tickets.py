@@ -10,6 +10,7 @@ from typing import Any
 from bot.domain.facts import Fact
 from bot.domain.lifecycle import Ask, Cause, Closing, Move, Status
 from bot.domain.people import THE_DESK, Actor, Person, Standing
+from bot.domain.release import Release, Version
 from bot.domain.ticket import Acceptance, Field, Kind, Promise, Question, Ticket, Transfer
 
 NOW = datetime(2026, 3, 2, 10, tzinfo=UTC)
@@ -39,6 +40,7 @@ EVERYBODY = {
     "lead from elsewhere": replace(LENA, chat_id=-300),
     "desk": THE_DESK,
 }
+NEXT = Release(Version(1, 4, 1), "PROD", NOW.date(), id=8)
 Deed = Callable[[Ticket, Actor], tuple[Ticket, Fact]]
 DEEDS: dict[Move, Deed] = {
     Move.ASSIGN: lambda ticket, by: ticket.assign(PAVEL, by=by, at=NOW),
@@ -55,7 +57,7 @@ DEEDS: dict[Move, Deed] = {
     Move.GIVE_VERDICT: lambda ticket, by: ticket.give_verdict("the gate", "restart it", by=by, at=NOW),
     Move.HAND_BACK: lambda ticket, by: ticket.hand_back("not ours", by=by, at=NOW),
     Move.RECALL: lambda ticket, by: ticket.recall(by=by, at=NOW),
-    Move.PROMISE: lambda ticket, by: ticket.promise_release("1.4.1", NOW.date(), by=by, at=NOW),
+    Move.PROMISE: lambda ticket, by: ticket.promise_release(NEXT, Cause.IMPROVEMENT, today=NOW.date(), by=by, at=NOW),
     Move.WITHDRAW_PROMISE: lambda ticket, by: ticket.withdraw_promise(by=by, at=NOW),
     Move.PUBLISH: lambda ticket, by: ticket.publish(by=by, at=NOW),
     Move.WITHDRAW_RELEASE: lambda ticket, by: ticket.unpublish(by=by, at=NOW),
@@ -97,7 +99,7 @@ def _nobodys(ticket: Ticket) -> Ticket:
     return replace(ticket, transfer=transfer)
 
 
-_PROMISE = Promise("1.4.0", NOW.date(), NOW)
+_PROMISE = Promise("1.4.0", NOW.date(), NOW, release=7)
 _STATES: dict[Status, dict[str, Any]] = {
     Status.WAITING_CUSTOMER: {"question": Question(Ask.ACTION, 5, IVAN.id, IVAN.name, NOW, Status.IN_PROGRESS)},
     Status.TRANSFERRED: {"transfer": Transfer("backend", -200, "please look", NOW, BORIS.id, BORIS.name)},

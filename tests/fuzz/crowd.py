@@ -25,7 +25,7 @@ TAILS = ("", "", " <b>&amp;</b> </>", " 😀👍🏽🇩🇪", " שלום\u2067\
 FORGED = ("", "x", "d:1:1:next:", "d:2:3:submit:", "d:1:0:choose:0", "n", "t:1:0:solved:0", "t:1:2:rate:5",
           "t:2:0:close_sure:0",
           "h:1:ticket", "h:0:new", "h:2:solved", "l:ru", "l:xx", "p:my:0:0", "p:queue:9:0", "r:1", "r:99999",
-          "c:1:0:take:",
+          "c:1:0:take:", "v:1:1:publish", "v:1:2:withdraw", "c:1:1:for_fault:1", "c:1:2:unpromise:", "c:1:1:told:1",
           "c:1:1:cause:bug", "c:2:1:give_to:500005", "c:1:1:set:kind.1", "c:3:1:field:subject",
           "d:1:1:zone:Europe/Berlin",
           "d:9223372036854775808:1:next:", "x" * 64)  # fmt: skip
@@ -38,6 +38,10 @@ STAFF_WORDS = (
     "/help",
     "/unsend",
     "/confirmed",
+    "/release 1.4.1 PROD 2026-12-01",
+    "/publish 1.4.1 PROD",
+    "/withdraw 1.4.1",
+    "/releases",
     "/tkae",
     "/queue@other_bot",
 )

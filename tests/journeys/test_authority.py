@@ -24,12 +24,15 @@ OUTDATED = "This is no longer current."
 CARD = (
     "take", "complete", "cause", "last_reply", "take_back", "give", "give_to", "give_page", "correct", "field", "main",
     "ask", "ask_for", "withdraw_question",
+    "promise", "promise_anew", "as_fault", "as_improvement", "for_fault", "for_improvement", "unpromise", "told_page",
+    "told", "unplanned",
 )  # fmt: skip
 NOT_A_BUTTON = [
     "x", "c", "c:", "t:1", "t:1:0:solved", "t:1:0:solved:0:0", "t::::", "h:", "::::", "🔥" * 16, "\x00", "null",
     "t:-1:0:solved:0", "t:1:-5:solved:0", "t:1:0:rate:-1", "t:1.5:0:solved:0", "t:1e3:0:solved:0", "p:my:-1:0",
     f"t:{2**63}:0:solved:0", f"t:{10**40}:0:close:0", f"h:{10**40}:ticket", f"r:{2**64}", f"p:mine:0:{10**30}",
     f"d:{10**30}:0:submit:", "t:1;DROP TABLE tickets:0:solved:0", "h:1' OR '1'='1:ticket", "r:1 UNION SELECT 1",
+    "v:1:0:publish", "v:1:0:withdraw", f"v:{2**63}:0:publish", "v:1:x:publish",
     "l:../../en", "l:xx", "t:1:0:drop:0", "h:1:drop", "d:1:0:drop:", "z:1:2:3", "T:1:0:solved:0",
 ]  # fmt: skip
 

@@ -8,6 +8,10 @@ from tests.journeys.life import Life, data_of
 
 ASKED = "#1 is done on our side. Is it solved for you?"
 CAUSES = ["User mistake", "Software fault", "Improvement", "Other"]
+QUESTIONS = {
+    "User mistake": "Ivan, what does the customer have to do, step by step?",
+    "Improvement": "Ivan, why is it not planned? The customer reads this.",
+}
 
 
 @pytest.mark.parametrize("cause", CAUSES)
@@ -17,7 +21,9 @@ async def test_a_cause_and_the_next_message_complete_it_and_the_customer_never_s
     await life.tap(life.ivan, "Take", "Complete")
     assert life.card.labels == [*CAUSES, "‹ Back"]
     await life.tap(life.ivan, cause)
-    assert "Ivan, what do we tell the customer?" in life.card.text
+    if cause == "Improvement":
+        await life.tap(life.ivan, "Not planned, because…")
+    assert QUESTIONS.get(cause, "Ivan, what do we tell the customer?") in life.card.text
     answer = await life.ivan_says("Please log in again.")
     assert f"Completed, waiting for the customer's word · {cause} · Ivan" in life.card.text
     assert life.card.labels == ["Not done after all", "Give to…", "Correct"]
@@ -105,8 +111,8 @@ async def test_a_completion_is_taken_back_with_a_reason_in_words(life: Life) -> 
 async def test_a_lead_may_complete_and_a_colleague_may_not(life: Life) -> None:
     await life.tap(life.ivan, "Take")
     assert await life.tap(life.olga, "Complete") == "#1: only its executor or a lead can do that."
-    assert life.card.labels == ["Complete", "Ask the customer", "Give to…", "Correct"]
-    await life.tap(life.lena, "Complete", "Improvement")
+    assert life.card.labels == ["Complete", "Ask the customer", "Promise a release", "Give to…", "Correct"]
+    await life.tap(life.lena, "Complete", "Improvement", "Not planned, because…")
     await life.staff_says(life.lena, "It comes in spring.")
     assert life.told(life.anna)[-2:] == ["It comes in spring.", ASKED]
 

@@ -11,8 +11,10 @@ from bot.domain.intake import Form
 from bot.domain.lifecycle import GIVEN_CAUSES, Ask, Cause, Closing, Status
 from bot.domain.people import Person
 from bot.domain.period import Period
+from bot.domain.release import Release, Version
 from bot.domain.statements import MAIN, Face
-from bot.domain.ticket import Field, Kind, Question, Ticket
+from bot.domain.ticket import Field, Kind, Promise, Question, Ticket
+from bot.domain.ticket.promising import PROMISED_CAUSES
 from bot.sandbox.tags import parse_html
 from bot.screens.callbacks import CardPress
 from bot.screens.card import card
@@ -22,6 +24,8 @@ from tests.screens.builders import ANNA, CUSTOMER, FORM, HOSTILE, NOW, READERS, 
 
 PERIOD = Period(NOW - timedelta(hours=1), NOW)
 STAFF = [Person(100 + number, f"Colleague {number}") for number in range(20)]
+TODAY = NOW.date()
+RELEASES = [Release(Version(99_999, 99_999, build), "PROD", TODAY, id=2**40 + build) for build in range(99_980, 99_999)]
 FACES = [
     MAIN,
     Face("causes"),
@@ -30,6 +34,12 @@ FACES = [
     Face("taking_back", {"name": HOSTILE}),
     Face("ask"),
     *(Face("asking", {"kind": kind.value, "name": HOSTILE}) for kind in Ask),
+    *(
+        Face("completing", {"cause": cause, "has_reply": True, "name": HOSTILE, "version": version})
+        for cause, version in (("improvement", ""), ("improvement", "99999.99999.99999"), ("user_mistake", ""))
+    ),
+    *(Face("releases", {"stand": HOSTILE, "cause": cause, "page": 1, "today": TODAY}) for cause in PROMISED_CAUSES),
+    Face("told", {"stand": HOSTILE, "page": 0, "today": TODAY}),
     Face("people", {"page": 1}),
     Face("correct"),
     *(Face("values", {"field": field.value, "name": HOSTILE}) for field in Field),
@@ -37,7 +47,7 @@ FACES = [
 
 
 def shown(of: Ticket | None = None, face: Face = MAIN, *, to: Reader | None = None, form: Form = FORM) -> Letter:
-    return card(to or reader(), of or ticket(), CUSTOMER, face, form=form, members=[ANNA, *STAFF])
+    return card(to or reader(), of or ticket(), CUSTOMER, face, form=form, members=[ANNA, *STAFF], releases=RELEASES)
 
 
 def presses(letter: Letter) -> list[CardPress]:
@@ -76,11 +86,14 @@ def test_the_fullest_card_can_be_sent_in_every_state_with_every_side_up(
             committed=True,
             undelivered=True,
         ),
+        promise=Promise("99999.99999.99999", TODAY, NOW, 8),
     )
     customer = Person(2**40, HOSTILE * 20, "u" * 32, reachable=False)
     for length in (2_500, 4_000):
         cut = replace(fullest, description=fullest.description[:length])
-        letter = card(each, replace(cut, logs=30, media=99), customer, face, form=FORM, members=STAFF)
+        letter = card(
+            each, replace(cut, logs=30, media=99), customer, face, form=FORM, members=STAFF, releases=RELEASES
+        )
         assert len(seen(letter)) > 1000
         assert letter.keyboard or status is Status.CLOSED
 
@@ -143,8 +156,11 @@ def test_of_a_long_description_the_beginning_is_shown() -> None:
     [
         (Status.RECEIVED, ["Take", "Ask the customer", "Correct"]),
         (Status.ASSIGNED, ["Take", "Ask the customer", "Give to…", "Correct"]),
-        (Status.IN_PROGRESS, ["Complete", "Ask the customer", "Give to…", "Correct"]),
-        (Status.WAITING_CUSTOMER, ["Complete", "Withdraw the question", "Give to…", "Correct"]),
+        (Status.IN_PROGRESS, ["Complete", "Ask the customer", "Promise a release", "Give to…", "Correct"]),
+        (
+            Status.WAITING_CUSTOMER,
+            ["Complete", "Withdraw the question", "Promise a release", "Give to…", "Correct"],
+        ),
         (Status.COMPLETED, ["Not done after all", "Give to…", "Correct"]),
         (Status.CLOSED, []),
     ],

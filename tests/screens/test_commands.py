@@ -26,9 +26,13 @@ def test_customers_and_staff_have_commands_of_their_own() -> None:
     staff = {name for name, _ in commands(CATALOG, "en", Audience.STAFF)}
     assert customers == {"start", "new", "my", "help", "language"}
     team = {"team", "join", "leave", "away", "here"}
-    assert staff == {"queue", "mine", "history", "confirmed", "unsend", "help"} | team
+    assert staff == {"queue", "mine", "history", "releases", "confirmed", "unsend", "help"} | team
 
 
-def test_only_owners_see_what_would_refuse_others() -> None:
-    staff = commands(CATALOG, "en", Audience.STAFF)
-    assert commands(CATALOG, "en", Audience.OWNERS) == (*staff, ("reload", "Read the desk file again"))
+def test_only_leads_and_owners_see_what_would_refuse_others() -> None:
+    staff, leads, owners = (
+        commands(CATALOG, "en", audience) for audience in (Audience.STAFF, Audience.LEADS, Audience.OWNERS)
+    )
+    assert leads[: len(staff)] == staff
+    assert [name for name, _ in leads[len(staff) :]] == ["release", "publish", "withdraw"]
+    assert owners == (*leads, ("reload", "Read the desk file again"))

@@ -20,7 +20,13 @@ from tests.screens.builders import HOSTILE, NOW, READERS, buttons, data, reader,
 
 WORDS = {"name": HOSTILE * 9, "company": "Acme & Sons", "reason": "blocked", "comment": HOSTILE * 200}
 NUMBERS = {"number": 17, "rating": 2, "times": 2, "message": 99, "limit": 4000, "length": 4001}
+RELEASE = {"version": "1.4.1", "stand": "W" * 32, "release": 8, "waiting": 2, "completed": 3, "closed": 4}
 ASKED_FOR = [
+    *(Notice("staff-release-planned", {**RELEASE, "on": NOW.date(), "waiting": count}) for count in (0, 1, 3, 5)),
+    *(Notice("staff-publish-sure", {**RELEASE, "waiting": count}, Buttons.PUBLISH) for count in (0, 1, 3, 5)),
+    Notice("staff-withdraw-sure", RELEASE, Buttons.WITHDRAW),
+    *(Notice(key, RELEASE | {"by": HOSTILE * 9}) for key in ("staff-published", "staff-withdrawn")),
+    Notice("staff-release-kept", RELEASE),
     Notice("welcome", WORDS, Buttons.WELCOME),
     Notice("help-customer", WORDS, Buttons.WELCOME),
     Notice("help-staff"),
@@ -102,6 +108,9 @@ def all_facts() -> Iterator[Fact]:
     yield facts.TransferRecalled(*step, service="backend")
     yield from (facts.ReleasePromised(*step, version="1.4.1", on=NOW.date(), before=before) for before in ("", "1.4.0"))
     yield facts.PromiseWithdrawn(*step, version="1.4.1")
+    yield facts.ReleasePromised(*step, version="1.4.1", on=NOW.date(), before="1.4.1")
+    yield facts.WithdrawalTold(*step, version="1.4.1")
+    yield facts.TicketCompleted(*step, cause=Cause.IMPROVEMENT, answer=5, release="1.4.1", on=NOW.date())
     yield facts.ReleasePublished(*step, version="1.4.1")
     yield facts.ReleaseWithdrawn(*step, version="1.4.1")
     yield facts.DisagreementLapsed(*step)
@@ -126,6 +135,9 @@ VALUES: dict[str, str | int] = {
     "other": 1018,
     "days": 7,
     "service": "W" * 64,
+    "stand": "W" * 32,
+    "stands": "PROD, TEST",
+    "version": "99999.99999.99999",
     "move": "take_back",
     "status": "completed",
     "services": "backend, web",
@@ -234,11 +246,14 @@ def test_no_text_promises_a_time() -> None:
         (Buttons.CLOSE_SURE, ["Yes, close it", "No, keep it open"]),
         (Buttons.RATING, ["1 ⭐", "2 ⭐", "3 ⭐", "4 ⭐", "5 ⭐"]),
         (Buttons.RETRY, ["Send again"]),
+        (Buttons.REOPEN, ["Reopen"]),
+        (Buttons.PUBLISH, ["Publish, tickets: 2", "No"]),
+        (Buttons.WITHDRAW, ["Withdraw, tickets: 7", "No"]),
         (Buttons.LANGUAGE, ["English", "Русский"]),
     ],
 )
 def test_named_keyboards(asked: Buttons, texts: list[str]) -> None:
-    assert buttons(letter(reader(), Notice("language-set", {"message": 99}, asked, 17, 4))) == texts
+    assert buttons(letter(reader(), Notice("language-set", {"message": 99, **RELEASE}, asked, 17, 4))) == texts
 
 
 def test_buttons_carry_the_ticket_and_the_turn_they_belong_to() -> None:

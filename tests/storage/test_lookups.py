@@ -10,9 +10,9 @@ from sqlalchemy import CompoundSelect, Connection, Delete, Select, Update
 from sqlalchemy.dialects import sqlite
 
 from storage import reads
-from storage.repositories import drafts, inbox, messages, outbox, people, prompts, speech, tickets
+from storage.repositories import drafts, inbox, messages, outbox, people, prompts, releases, speech, tickets
 
-BUILDING_BLOCKS = {"AS_WRITTEN", "THIS"}
+BUILDING_BLOCKS = {"ALL_RELEASES", "AS_WRITTEN", "THIS"}
 WHOLE = {
     "outbox.ALL": "once, at start",
     "inbox.WAITING": "once, at start, and only what waits",
@@ -20,13 +20,16 @@ WHOLE = {
     "inbox.UNTOLD": "only what is set aside",
     "outbox.AGAIN": "only what is asked for once more",
     "inbox.PURGE": "once in a while",
+    "reads.RELEASES": "a row a version and stand, and only when the list is asked for",
+    "reads.RELEASE_LINES": "likewise",
+    "releases.UNFINISHED": "only what is unfinished",
     "inbox.NEWEST": "stops at the last row",
 }
 """What may go through a table, and why."""
 
 FOUND = {
     f"{module.__name__.rpartition('.')[2]}.{name}": statement
-    for module in (drafts, inbox, messages, outbox, people, prompts, reads, speech, tickets)
+    for module in (drafts, inbox, messages, outbox, people, prompts, reads, releases, speech, tickets)
     for name, statement in vars(module).items()
     if isinstance(statement, CompoundSelect | Delete | Select | Update) and name not in BUILDING_BLOCKS
 }
@@ -60,6 +63,12 @@ def test_a_lookup_goes_by_an_index(connection: Connection, name: str) -> None:
         ("tickets.OPEN_OF", "ix_tickets_open_customer"),
         ("tickets.OPEN_WITH", "ix_tickets_open_executor"),
         ("tickets.IN_TOPIC", "uq_tickets_chat_id_topic_id"),
+        ("tickets.PROMISED", "ix_tickets_promised"),
+        ("releases.REACH", "ix_tickets_promised"),
+        ("releases.FIND", "sqlite_autoindex_releases"),
+        ("releases.PROMISABLE", "ix_releases_stand_on"),
+        ("releases.UNFINISHED", "ix_releases_telling"),
+        ("reads.RELEASE_LINES", "ix_tickets_promised"),
         ("reads.QUEUE.lines", "ix_tickets_open_queue"),
         ("reads.HISTORY", "ix_history_number"),
         ("messages.HELD", "ix_messages_held"),

@@ -99,7 +99,7 @@ async def test_the_history_tells_every_move_in_its_order(store: SqlStore, reads:
         HistoryRow(NOW, 12, "Борис", "TicketReceived", None, "received", {}),
         HistoryRow(
             LATER, 12, "Борис", "TicketCompleted", "in_progress", "completed",
-            {"cause": Cause.SOFTWARE_FAULT, "answer": 5, "release": ""},
+            {"cause": Cause.SOFTWARE_FAULT, "answer": 5, "release": "", "on": None},
         ),
     ]  # fmt: skip
 

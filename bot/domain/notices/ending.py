@@ -30,6 +30,10 @@ def told_of_ending(fact: EndingFact, ticket: Ticket) -> Told:
     match fact:
         case TicketCompleted():
             completed = notice(ticket, "ticket-completed", Buttons.COMPLETED)
+            if fact.on is not None:
+                completed = notice(
+                    ticket, "ticket-completed-release", Buttons.COMPLETED, version=fact.release, on=fact.on
+                )
             return Told(customer=(replace(completed, about=fact.answer),))
         case CompletionTakenBack():
             return Told(customer=(notice(ticket, "ticket-taken-back", reason=fact.reason),))

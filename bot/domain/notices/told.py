@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from bot.domain.statements import Buttons, Notice
 from bot.domain.ticket import Ticket
@@ -23,5 +24,5 @@ class Told:
 NOTHING = Told()
 
 
-def notice(ticket: Ticket, key: str, buttons: Buttons = Buttons.NONE, **values: str | int) -> Notice:
+def notice(ticket: Ticket, key: str, buttons: Buttons = Buttons.NONE, **values: str | int | date) -> Notice:
     return Notice(key, {"number": ticket.number, **values}, buttons, ticket.number, ticket.turn)

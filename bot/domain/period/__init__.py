@@ -6,6 +6,7 @@ A typed phrase goes through four rooms: `scanner` (text → words of `syntax`, b
 
 from __future__ import annotations
 
+from bot.domain.period.ahead import parse_day_ahead
 from bot.domain.period.meaning import parse_period
 from bot.domain.period.model import (
     Period,
@@ -25,6 +26,7 @@ __all__ = [
     "PeriodNotUnderstood",
     "Shape",
     "last_hour",
+    "parse_day_ahead",
     "parse_period",
     "still_happening",
     "today",

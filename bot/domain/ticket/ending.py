@@ -19,6 +19,7 @@ from bot.domain.errors import (
 )
 from bot.domain.lifecycle import Cause, Closing, Move, Role, Status
 from bot.domain.people import Actor
+from bot.domain.release import Release
 from bot.domain.ticket.record import Record
 
 REOPENABLE = frozenset({Closing.CONFIRMED, Closing.AUTO, Closing.CUSTOMER})
@@ -28,15 +29,17 @@ class Ending(Record):
     __slots__ = ()
 
     def complete(
-        self, cause: Cause, *, answer: int | None, by: Actor, at: datetime, release: str = ""
+        self, cause: Cause, *, answer: int | None, by: Actor, at: datetime, release: Release | None = None
     ) -> tuple[Self, facts.TicketCompleted]:
-        """`answer` is the stored message that tells the customer; the last reply may serve. `release`: the version that
-        brings an improvement, as far as one was told.
+        """`answer` is the stored message that tells the customer; the last reply may serve. `release` brings an
+        improvement, as far as one is told. Whatever was promised is waited for no more.
         """
-        moved = self._moved(Move.COMPLETE, by, at, cause=cause)
+        moved = self._moved(Move.COMPLETE, by, at, cause=cause, promise=None)
         if answer is None:
             raise TextMissing(number=self.number)
-        return moved, facts.TicketCompleted(*self._step(moved, by, at), cause=cause, answer=answer, release=release)
+        step = self._step(moved, by, at)
+        version, on = (str(release.version), release.on) if release else ("", None)
+        return moved, facts.TicketCompleted(*step, cause=cause, answer=answer, release=version, on=on)
 
     def take_back(self, reason: str, *, by: Actor, at: datetime) -> tuple[Self, facts.CompletionTakenBack]:
         moved = self._moved(Move.TAKE_BACK, by, at)

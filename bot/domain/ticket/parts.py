@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.domain.lifecycle import Ask, Status
+from bot.domain.lifecycle import Ask, Cause, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +59,16 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """The release that is to bring the solution; `on` is its date on the ticket's stand."""
+    """The release that is to bring the solution; `on` is its date on the ticket's stand.
+
+    `release` is its stored id; `cause`: what the ticket has turned out to be, when the release is out.
+    """
 
     version: str
     on: date
     at: datetime
+    release: int = 0
+    cause: Cause = Cause.IMPROVEMENT
 
 
 @dataclass(frozen=True, slots=True)
