@@ -102,6 +102,8 @@ class Purpose(StrEnum):
     ASKING = "asking"
     ANSWERING = "answering"
     CANNOT = "cannot"
+    REOPENING = "reopening"
+    REJECTING = "rejecting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,10 @@ class People(Protocol):
 
     def get(self, person_id: int) -> Person | None: ...
 
+    def called(self, username: str) -> Person | None:
+        """In any letter case. None also where two are said to have it: nobody is chosen by chance."""
+        ...
+
     def heard(self, person_id: int, message_id: int, *, of_ticket: bool = False) -> None:
         """The desk's own message is the newest one in the private chat; `of_ticket`: it spoke of a ticket there."""
         ...
@@ -133,7 +139,7 @@ class People(Protocol):
 
     def set_zone(self, person_id: int, zone: str) -> None: ...
 
-    def set_reachable(self, person_id: int, reachable: bool) -> bool:
+    def set_reachable(self, person_id: int, reachable: bool, at: datetime) -> bool:
         """Whether that was news."""
         ...
 
@@ -199,7 +205,7 @@ class Drafts(Protocol):
 
 
 class Tickets(Protocol):
-    def add(self, draft: Draft, service: Service, at: datetime) -> Ticket:
+    def add(self, draft: Draft, service: Service, at: datetime, *, filed_by: str | None = None) -> Ticket:
         """A new ticket with the next number, in the service's group; the draft's messages become the ticket's."""
         ...
 
@@ -213,6 +219,10 @@ class Tickets(Protocol):
 
     def open_of(self, customer_id: int) -> Sequence[Ticket]:
         """In ascending number."""
+        ...
+
+    def last_closed(self, customer_id: int, since: datetime) -> Ticket | None:
+        """The one closed last, and not before that; none that goes on in another one."""
         ...
 
     def open_with(self, executor_id: int) -> Sequence[Ticket]: ...
@@ -323,8 +333,28 @@ class Messages(Protocol):
 
     def held(self, customer_id: int) -> Sequence[Message]: ...
 
+    def conversation(self, ticket: int) -> Sequence[Message]:
+        """All of a ticket's, as they were written."""
+        ...
+
     def file(self, messages: Sequence[int], *, ticket: int | None = None, draft: int | None = None) -> None:
         """Held messages find their ticket or draft."""
+        ...
+
+
+class Links(Protocol):
+    """Which tickets have to do with each other; a link has no direction."""
+
+    def add(self, one: int, other: int) -> bool:
+        """Whether it was new."""
+        ...
+
+    def remove(self, one: int, other: int) -> bool:
+        """Whether it was there."""
+        ...
+
+    def of(self, number: int) -> Sequence[Ticket]:
+        """In ascending number."""
         ...
 
 
@@ -415,6 +445,7 @@ class UnitOfWork(Protocol):
     tickets: Tickets
     releases: Releases
     messages: Messages
+    links: Links
     prompts: Prompts
     history: History
     speech: Speech
@@ -659,6 +690,14 @@ class Reads(Protocol):
 
     async def history(self, number: int) -> tuple[Ticket, Sequence[HistoryRow]]:
         """Raises NoSuchTicket."""
+        ...
+
+    async def opened(self, number: int) -> tuple[Ticket, Sequence[Ticket]]:
+        """With those it is linked with. Raises NoSuchTicket."""
+        ...
+
+    async def record(self, number: int) -> tuple[Ticket, Sequence[HistoryRow], Sequence[tuple[Message, str]]]:
+        """Every fact and every message, these with their authors' names. Raises NoSuchTicket."""
         ...
 
 

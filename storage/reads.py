@@ -8,14 +8,17 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, select
 
+from bot.domain.content import Message
 from bot.domain.errors import NoSuchTicket
 from bot.domain.lifecycle import Status
 from bot.domain.ticket import Kind, Ticket
 from bot.ports import HistoryRow, Page, ReleasePage
 from storage import engine
+from storage.repositories.links import OF
+from storage.repositories.messages import MESSAGE
 from storage.repositories.releases import NEWEST, RELEASE, read
 from storage.repositories.tickets import GET, TICKET
-from storage.tables import OPEN, history, releases, tickets
+from storage.tables import OPEN, history, messages, people, releases, tickets
 
 T = TypeVar("T")
 
@@ -60,6 +63,12 @@ HISTORY = (
     .where(history.c.number == bindparam("wanted"))
     .order_by(history.c.id)
 )
+SAID = (
+    select(*MESSAGE, func.coalesce(people.c.name, ""))
+    .join(people, people.c.id == messages.c.author_id, isouter=True)
+    .where(messages.c.ticket == bindparam("wanted"))
+    .order_by(messages.c.id)
+)
 
 
 class SqlReads:
@@ -84,6 +93,12 @@ class SqlReads:
 
     async def history(self, number: int) -> tuple[Ticket, Sequence[HistoryRow]]:
         return await self._read(lambda at: _history(at, number))
+
+    async def opened(self, number: int) -> tuple[Ticket, Sequence[Ticket]]:
+        return await self._read(lambda at: (_ticket(at, number), _linked(at, number)))
+
+    async def record(self, number: int) -> tuple[Ticket, Sequence[HistoryRow], Sequence[tuple[Message, str]]]:
+        return await self._read(lambda at: (*_history(at, number), _said(at, number)))
 
     async def close(self) -> None:
         await self._engine.dispose()
@@ -116,8 +131,22 @@ def _place(page: int, total: int) -> tuple[int, int]:
 
 
 def _history(connection: Connection, number: int) -> tuple[Ticket, list[HistoryRow]]:
+    ticket = _ticket(connection, number)
+    rows = connection.execute(HISTORY, {"wanted": number})
+    return ticket, [HistoryRow(*row) for row in rows]
+
+
+def _ticket(connection: Connection, number: int) -> Ticket:
     found = connection.execute(GET, {"wanted": number}).one_or_none()
     if found is None:
         raise NoSuchTicket(number=number)
-    rows = connection.execute(HISTORY, {"wanted": number})
-    return Ticket(*found), [HistoryRow(*row) for row in rows]
+    return Ticket(*found)
+
+
+def _linked(connection: Connection, number: int) -> list[Ticket]:
+    return [Ticket(*row) for row in connection.execute(OF, {"of": number})]
+
+
+def _said(connection: Connection, number: int) -> list[tuple[Message, str]]:
+    rows = connection.execute(SAID, {"wanted": number})
+    return [(Message(*row[:-1]), row[-1]) for row in rows]

@@ -62,6 +62,7 @@ people = Table(
     Column("reachable", Boolean, nullable=False, server_default=true()),
     Column("last_message_id", BigInteger, nullable=False, server_default="0"),
     Column("ticket_spoke_id", BigInteger, nullable=False, server_default="0"),
+    Column("unreachable_since", Moment),
 )  # fmt: skip
 
 members = Table(
@@ -147,6 +148,7 @@ tickets = Table(
     Column("follow_up_of", BigInteger),
     Column("merged_into", BigInteger),
     Column("promised", BigInteger),
+    Column("filed_by", String),
     UniqueConstraint("chat_id", "topic_id"),
     Index("ix_tickets_open_customer", "customer_id", "number", sqlite_where=text("status <> 'closed'")),
     Index("ix_tickets_open_executor", "executor_id", "number", sqlite_where=text("status <> 'closed'")),
@@ -196,6 +198,7 @@ messages = Table(
     UniqueConstraint("chat_id", "message_id"),
     Index("ix_messages_held", "author_id", "id", sqlite_where=text("ticket IS NULL AND draft IS NULL")),
     Index("ix_messages_draft", "draft", sqlite_where=text("draft IS NOT NULL")),
+    Index("ix_messages_ticket", "ticket", "id", sqlite_where=text("ticket IS NOT NULL")),
     Index("ix_messages_album", "ticket", "album", sqlite_where=text("album IS NOT NULL")),
     sqlite_autoincrement=True,
 )  # fmt: skip
@@ -223,6 +226,16 @@ joined = Table(
     PrimaryKeyConstraint("chat_id", "message_id", "seat"),
     ForeignKeyConstraint(["chat_id", "message_id"], ["places.chat_id", "places.message_id"], ondelete="CASCADE"),
     Index("ix_joined_source", "source"),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+
+# `one` is the smaller number.
+links = Table(
+    "links", metadata,
+    Column("one", BigInteger, ForeignKey("tickets.number"), nullable=False),
+    Column("other", BigInteger, ForeignKey("tickets.number"), nullable=False),
+    PrimaryKeyConstraint("one", "other"),
+    Index("ix_links_other", "other"),
     sqlite_with_rowid=False,
 )  # fmt: skip
 

@@ -14,6 +14,7 @@ from storage.repositories.drafts import SqlDrafts
 from storage.repositories.history import SqlHistory
 from storage.repositories.inbox import SqlInbox
 from storage.repositories.lease import SqlLease
+from storage.repositories.links import SqlLinks
 from storage.repositories.messages import SqlMessages
 from storage.repositories.outbox import SqlOutbox
 from storage.repositories.people import SqlMembers, SqlPeople
@@ -41,6 +42,7 @@ class SqlUnit:
         self.tickets: ports.Tickets = SqlTickets(pen)
         self.releases: ports.Releases = SqlReleases(pen)
         self.messages: ports.Messages = SqlMessages(pen)
+        self.links: ports.Links = SqlLinks(pen)
         self.prompts: ports.Prompts = SqlPrompts(pen)
         self.history: ports.History = SqlHistory(pen)
         self.speech: ports.Speech = SqlSpeech(pen, now, self.outgoing)

@@ -28,6 +28,7 @@ from aiogram.methods import (
     TelegramMethod,
 )
 from aiogram.types import (
+    BufferedInputFile,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputMediaAnimation,
@@ -44,7 +45,7 @@ from aiogram.types import (
 )
 
 from bot.domain.content import Content, ContentKind
-from bot.screens.letter import Keyboard, Letter
+from bot.screens.letter import Document, Keyboard, Letter
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
@@ -89,6 +90,16 @@ def edit_letter(spot: Spot, message_id: int, letter: Letter, *, styled: bool = T
         parse_mode="HTML",
         reply_markup=markup(letter.keyboard, styled=styled),
         link_preview_options=NO_PREVIEW,
+    )
+
+
+def send_document(spot: Spot, document: Document) -> Call:
+    return SendDocument(
+        chat_id=spot.chat_id,
+        message_thread_id=spot.topic_id,
+        document=BufferedInputFile(document.text.encode(), document.name),
+        caption=document.caption,
+        parse_mode="HTML",
     )
 
 

@@ -41,6 +41,9 @@ from bot.screens import notices
 from bot.screens.context import Reader
 from locales.catalog import Catalog
 
+OF_A_TICKET = {"opened", "story"}
+"""Listings that a customer may answer with words about the ticket."""
+
 
 @dataclass(frozen=True, slots=True)
 class Composer:
@@ -85,7 +88,7 @@ class Composer:
                 return self._notice(ledger, row, spot, reader, row.payload, fallback)
             case Listing():
                 effect = Effect.SAID if row.payload.edits is None else Effect.EDITED
-                number = row.payload.values.get("number") if row.payload.name == "opened" else None
+                number = row.payload.values.get("number") if row.payload.name in OF_A_TICKET else None
                 return Parcel(row, row.payload, spot, effect, reader, ticket=number)
             case Mark(message_id, emoji):
                 return Parcel(row, reaction(spot, message_id, emoji), spot, Effect.EDITED, reader, units=0)

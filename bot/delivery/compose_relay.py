@@ -11,7 +11,7 @@ from bot.delivery.calls import Answers, Call, Spot, amend_content, send_album, s
 from bot.delivery.parcel import Effect, Parcel
 from bot.domain.content import Content, ContentKind, Message, Place, Side
 from bot.domain.joining import fits, joined, together
-from bot.domain.statements import AlbumRelay, Amend, CardView, Relay, Retract
+from bot.domain.statements import AlbumRelay, Amend, CardView, Relay, Retract, TicketTopic
 from bot.domain.ticket import Ticket
 from bot.ports import Ledger, Row
 from bot.screens.context import Reader
@@ -80,8 +80,8 @@ class Relays:
         keyboard = self._keyboard(message, tickets) if part == len(contents) - 1 else ()
         return Parcel(
             row, self._say(spot, message, contents[part], answers, keyboard), spot, Effect.SAID, self.reader,
-            parts=len(contents), sources=(message.id,), ticket=message.ticket, asks=message.id if keyboard else None,
-            written=((message.chat_id, message.message_id),),
+            parts=len(contents), sources=(message.id,), ticket=_ticket(row, message),
+            asks=message.id if keyboard else None, written=((message.chat_id, message.message_id),),
         )  # fmt: skip
 
     def _album(self, row: Row, spot: Spot, album: AlbumRelay) -> Parcel | None:
@@ -126,7 +126,7 @@ class Relays:
 
     def _amend(self, row: Row, spot: Spot, message: Message) -> Parcel | None:
         """Copies follow one by one; words that stand on the card only are said anew, marked as edited."""
-        everywhere = self._copies(message.id, spot)
+        everywhere = self._here(row, self._copies(message.id, spot))
         copies = [place for place in everywhere if not self.ledger.messages.joined(place)]
         if everywhere and not copies:
             return self._rejoin(row, spot, message, everywhere[-1])
@@ -238,8 +238,19 @@ class Relays:
         among = len(places) == 1 and self.ledger.messages.joined(places[0])
         return answered.content.text if among and len(answered.content.text) <= QUOTE_LIMIT else None
 
+    def _here(self, row: Row, copies: list[Place]) -> list[Place]:
+        """Of copies in several topics of a group those in the topic that is spoken to."""
+        if not isinstance(row.to, TicketTopic):
+            return copies
+        return [copy for copy in copies if copy.ticket == row.to.number]
+
     def _copies(self, source: int, spot: Spot) -> list[Place]:
         return [place for place in self.ledger.messages.copies(source) if place.chat_id == spot.chat_id]
 
     def _plain(self, content: Content) -> Content:
         return replace(content, entities=()) if self.fallback > 1 else content
+
+
+def _ticket(row: Row, message: Message) -> int | None:
+    """What is said in a topic belongs to its ticket, also where the words came to another one."""
+    return row.to.number if isinstance(row.to, TicketTopic) else message.ticket

@@ -27,6 +27,8 @@ from bot.screens.window import window
 
 FINAL = {"sent", "cancelled", "placed"}
 """Faces that end a view: they change it where it stands."""
+CHOOSING = {"more", "merging", "linking"}
+"""Sides of a card on which the customer's other tickets stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +128,12 @@ class Views:
         face = self.ledger.outbox.face(CardView(ticket.number))
         customer = self.ledger.people.get(ticket.customer_id) or Person(ticket.customer_id, str(ticket.customer_id))
         members = self.ledger.members.present(ticket.chat_id) if face.name == "people" else ()
+        others = self.ledger.tickets.open_of(ticket.customer_id) if face.name in CHOOSING else ()
         return card(
             self.reader, ticket, customer, face,
             form=self.ledger.rules.form, members=members, releases=self._releases(face),
+            others=[one for one in others if one.number != ticket.number],
+            related=self.ledger.links.of(ticket.number),
         )  # fmt: skip
 
     def _releases(self, face: Face) -> Sequence[Release]:

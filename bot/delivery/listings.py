@@ -5,20 +5,27 @@ from __future__ import annotations
 from bot.domain.statements import Listing
 from bot.ports import Reads
 from bot.screens.context import Reader
-from bot.screens.history import history
-from bot.screens.letter import Letter
+from bot.screens.export import export
+from bot.screens.history import history, merged
+from bot.screens.letter import Document, Letter
 from bot.screens.listings import mine, my_tickets, opened, queue, releases
+from bot.screens.story import story
 
 
-async def read(reader: Reader, reads: Reads, wanted: Listing) -> Letter:
+async def read(reader: Reader, reads: Reads, wanted: Listing) -> Letter | Document:
     """The screen that a use case has asked for by name."""
     values = wanted.values
     match wanted.name:
         case "my":
             return my_tickets(reader, await reads.tickets_of(values["customer"], values["page"]))
         case "opened":
-            ticket, _ = await reads.history(values["number"])
-            return opened(reader, ticket)
+            return opened(reader, *await reads.opened(values["number"]))
+        case "story":
+            return story(reader, *await reads.history(values["number"]))
+        case "merged":
+            return merged(reader, *await reads.history(values["number"]))
+        case "export":
+            return export(reader, *await reads.record(values["number"]))
         case "queue":
             return queue(reader, await reads.queue(values["chat"], values["page"]))
         case "mine":

@@ -8,7 +8,7 @@ import structlog
 from aiogram import Bot
 from aiogram.exceptions import AiogramError
 
-from bot.delivery.calls import Call, edit_letter, send_letter
+from bot.delivery.calls import Call, edit_letter, send_document, send_letter
 from bot.delivery.listings import read
 from bot.delivery.niceties import Niceties
 from bot.delivery.outcome import Outcome, Verdict, outcome_of
@@ -16,6 +16,7 @@ from bot.delivery.parcel import Parcel
 from bot.delivery.session import Session
 from bot.domain.statements import Listing
 from bot.ports import Reads, StoreTrouble
+from bot.screens.letter import Document
 
 log = structlog.get_logger("sender")
 
@@ -39,6 +40,8 @@ class Sender:
 
     async def _listing(self, parcel: Parcel, wanted: Listing) -> Call:
         letter = await read(parcel.reader, self._reads, wanted)
+        if isinstance(letter, Document):
+            return send_document(parcel.spot, letter)
         if wanted.edits is not None:
             return edit_letter(parcel.spot, wanted.edits, letter, styled=self._niceties.styles)
         return send_letter(parcel.spot, letter, styled=self._niceties.styles)

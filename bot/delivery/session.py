@@ -10,8 +10,9 @@ from typing import Any, cast
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.exceptions import ClientDecodeError, TelegramNetworkError
-from aiogram.methods import TelegramMethod
+from aiogram.methods import SendDocument, TelegramMethod
 from aiogram.methods.base import Response, TelegramType
+from aiogram.types import InputFile
 from aiohttp import ClientError, ClientTimeout
 
 CALL_TIMEOUT = 30.0
@@ -19,7 +20,7 @@ CALL_TIMEOUT = 30.0
 
 
 class Session(AiohttpSession):
-    """A session without uploads: everything the desk sends is text or a file_id."""
+    """JSON, for nearly everything the desk sends is text or a file_id; a form only around a file of the desk's own."""
 
     async def make_request(
         self,
@@ -62,14 +63,17 @@ class Session(AiohttpSession):
         session = await self.create_session()
         url = self.api.api_url(token=bot.token, method=method.__api_method__)
         try:
-            async with session.post(
-                url, json=self._parameters(bot, method), timeout=ClientTimeout(seconds)
-            ) as response:
+            async with session.post(url, timeout=ClientTimeout(seconds), **self._body(bot, method)) as response:
                 return response.status, await response.text(errors="replace")
         except TimeoutError as error:
             raise TelegramNetworkError(method=method, message="no answer in time") from error
         except ClientError as error:
             raise TelegramNetworkError(method=method, message=type(error).__name__) from error
+
+    def _body(self, bot: Bot, method: TelegramMethod[Any]) -> dict[str, Any]:
+        if isinstance(method, SendDocument) and isinstance(method.document, InputFile):
+            return {"data": self.build_form_data(bot, method)}
+        return {"json": self._parameters(bot, method)}
 
     def _parameters(self, bot: Bot, method: TelegramMethod[Any]) -> dict[str, Any]:
         prepared = {

@@ -113,6 +113,38 @@ class DifferentCustomers(Refusal):
     """Two customers' tickets are never merged: link them, or both with a known fault. Values: number, other."""
 
 
+class MergedInto(Refusal):
+    """The ticket goes on in another one. Values: number, other."""
+
+
+class AlreadyLinked(Refusal):
+    """Values: number, other."""
+
+
+class NotLinked(Refusal):
+    """Values: number, other."""
+
+
+class NumberExpected(Refusal):
+    """The command names a ticket. Values: command."""
+
+
+class NothingToMove(Refusal):
+    """`/move` did not answer a message of the customer that came to this topic."""
+
+
+class NotTheirTicket(Refusal):
+    """Messages are moved among tickets of one customer only. Values: number."""
+
+
+class NobodyToFileFor(Refusal):
+    """`/file` named nobody and stood in no ticket's topic."""
+
+
+class NeverStarted(Refusal):
+    """A bot can write only to people who have started it. Values: name."""
+
+
 class MergeClosed(Refusal):
     """The surviving ticket of a merge has to be open. Values: number."""
 
@@ -175,6 +207,10 @@ class ZoneNotUnderstood(WrongInput):
 
 class UnknownChoice(WrongInput):
     """A forged or outdated value: not among the configured ones."""
+
+
+class DraftInTheWay(WrongInput):
+    """Another request is being written already."""
 
 
 class DraftIncomplete(WrongInput):

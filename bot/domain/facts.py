@@ -29,7 +29,9 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class TicketReceived(Step):
-    pass
+    """`filed`: by the staff, for the customer."""
+
+    filed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +254,10 @@ class TicketClosedByCustomer(Step):
 
 @dataclass(frozen=True, slots=True)
 class TicketReopened(Step):
+    """`reason`: in words; a customer who only taps has given none."""
+
     by_customer: bool
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +274,36 @@ class TicketRejected(Step):
 class TicketRated(Step):
     rating: int
     comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TicketAbsorbed(Step):
+    """Another ticket of the customer goes on in this one."""
+
+    merged: int
+
+
+@dataclass(frozen=True, slots=True)
+class TicketLinked(Step):
+    """`same_customer`: the other ticket is the customer's own, so they may know of it."""
+
+    other: int
+    same_customer: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TicketUnlinked(Step):
+    other: int
+    same_customer: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MessageMoved(Step):
+    """A stored message of the customer (an album by its first part) belongs to ticket `into`, no longer to `origin`."""
+
+    message: int
+    origin: int
+    into: int
 
 
 WorkingFact = (
@@ -307,4 +342,5 @@ EndingFact = (
     | TicketRejected
     | TicketRated
 )
-Fact = WorkingFact | AskingFact | HandingFact | PromisingFact | EndingFact
+RelatingFact = TicketAbsorbed | TicketLinked | TicketUnlinked | MessageMoved
+Fact = WorkingFact | AskingFact | HandingFact | PromisingFact | EndingFact | RelatingFact

@@ -63,7 +63,8 @@ class Draft:
     """A request being filled. `version` grows with every change; buttons carry it with id and step.
 
     `period_shown` holds a typed period that was understood and waits for the customer's yes; `reviewed`: the summary
-    has been reached; `leaving`: Cancel was pressed and waits for a second word.
+    has been reached; `leaving`: Cancel was pressed and waits for a second word. `follow_up_of`: the closed
+    ticket that it goes on from.
     """
 
     id: int
@@ -82,6 +83,7 @@ class Draft:
     own_subject: str | None = None
     reviewed: bool = False
     leaving: bool = False
+    follow_up_of: int | None = None
 
     @property
     def description(self) -> str:

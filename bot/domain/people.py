@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import IntEnum
 
 
@@ -42,7 +43,7 @@ class Person:
     """A stored person.
 
     `language` is the chosen one, else what their Telegram speaks; `zone` an IANA name, None until chosen;
-    `reachable` is False after a block.
+    `reachable` is False after a block, `unreachable_since` when that became known.
     `last_message_id` is the newest message known in the private chat; `ticket_spoke_id` the newest one there that
     belongs to a ticket.
     """
@@ -55,3 +56,4 @@ class Person:
     reachable: bool = True
     last_message_id: int = 0
     ticket_spoke_id: int = 0
+    unreachable_since: datetime | None = None

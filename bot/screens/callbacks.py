@@ -30,7 +30,7 @@ class NewPress(CallbackData, prefix="n"):
 class TicketPress(CallbackData, prefix="t"):
     """A customer's button about a ticket.
 
-    `do`: solved, not_solved, close, close_sure, close_keep, rate, open, reopen.
+    `do`: solved, not_solved, close, close_sure, close_keep, rate, open, reopen, story.
     """
 
     number: Id
@@ -54,7 +54,7 @@ class QuestionPress(CallbackData, prefix="q"):
 class HeldPress(CallbackData, prefix="h"):
     """Where the held messages belong: a ticket's `number`, or 0 for a new request (or the one being written).
 
-    `do`: ticket, new, solved, not_solved.
+    `do`: ticket, new, solved, not_solved, reopen, comment.
     """
 
     number: Id
@@ -67,7 +67,8 @@ class CardPress(CallbackData, prefix="c"):
 
     `do`: take, complete, cause, last_reply, take_back, ask, ask_for, withdraw_question, give, give_to, give_page,
     correct, field, set, main; promise, promise_anew, as_fault and as_improvement (pages), for_fault and
-    for_improvement (releases), unpromise; told_page, told, unplanned.
+    for_improvement (releases), unpromise; told_page, told, unplanned; more,
+    merge, merge_into, link, link_to, unlink, unlink_from, reject, give_up, reopen.
     """
 
     number: Id

@@ -12,16 +12,18 @@ from bot.domain.statements import Face
 from bot.domain.ticket import Ticket
 from bot.screens.card_asking import asking_prompt, waited_for
 from bot.screens.card_buttons import card_keyboard
+from bot.screens.card_ending import Around, ending_keyboard, ending_prompt
 from bot.screens.card_promising import promise_line, releases_text
 from bot.screens.context import Reader
 from bot.screens.letter import Letter
 from bot.screens.markup import NAME_LIMIT, cut, lines, mention, one_line
 from bot.screens.periods import moment, period_text
 from bot.screens.quotes import quote
-from bot.screens.topic import topic_icon
+from bot.screens.topic import ticket_link, topic_icon
 from locales.catalog import Html
 
 EXCERPT = 1000
+MOST_RELATED = 10
 
 
 def card(
@@ -33,21 +35,28 @@ def card(
     form: Form,
     members: Sequence[Person] = (),
     releases: Sequence[Release] = (),
+    others: Sequence[Ticket] = (),
+    related: Sequence[Ticket] = (),
 ) -> Letter:
     """The card with one of its sides up; `members` are needed by the side `people` only, `releases` by `releases` and
-    `told`.
+    `told`, the customer's `others` by those that offer them; `related` are those it is linked with.
 
     Faces and their values: main; causes; completing (cause, has_reply, name; with an improvement version, which
     may be empty); taking_back (name); people (page); correct; values (field, name); ask; asking (kind, name); releases
-    (stand, cause, page, today); told (stand, page, today).
+    (stand, cause, page, today); told (stand, page, today); more; merging; linking; unlinking; rejecting (name);
+    reopening (name).
     """
+    around = Around(customer, others, related)
     blocks = (
         lines(_head(reader, ticket)),
-        lines(_facts(reader, ticket, customer)),
+        lines(_facts(reader, ticket, around)),
         _words(reader, ticket),
         _prompt(reader, face, releases),
     )
-    return Letter(lines(blocks, "\n\n"), keyboard=card_keyboard(reader, ticket, face, form, members, releases))
+    keyboard = ending_keyboard(reader, ticket, face, around)
+    if keyboard is None:
+        keyboard = card_keyboard(reader, ticket, face, form, members, releases)
+    return Letter(lines(blocks, "\n\n"), keyboard=keyboard)
 
 
 def _head(reader: Reader, ticket: Ticket) -> Iterator[str]:
@@ -64,7 +73,8 @@ def _state(reader: Reader, ticket: Ticket) -> Html:
     """The state, what it came to, and the executor: a mention, which is how they learn of it."""
     state = reader.html("status", status=ticket.status)
     if ticket.status is Status.CLOSED:
-        state = reader.html("card-closed", closing=ticket.closing or Closing.CONFIRMED)
+        closing = ticket.closing or Closing.CONFIRMED
+        state = reader.html("card-closed", closing=closing, other=ticket.merged_into or 0)
     if ticket.cause:
         state = reader.html("card-cause", state=state, cause=ticket.cause)
     if ticket.rating:
@@ -75,11 +85,19 @@ def _state(reader: Reader, ticket: Ticket) -> Html:
     return reader.html("card-executor", state=state, executor=executor)
 
 
-def _facts(reader: Reader, ticket: Ticket, customer: Person) -> Iterator[str]:
+def _facts(reader: Reader, ticket: Ticket, around: Around) -> Iterator[str]:
+    customer = around.customer
     yield reader.html("card-customer", customer=_customer(customer))
     if not customer.reachable:
-        yield reader.html("card-unreachable")
+        since = customer.unreachable_since
+        yield reader.html("card-unreachable", since=moment(reader, since) if since else "–")
     yield reader.html("card-received", at=moment(reader, ticket.created_at))
+    if ticket.filed_by:
+        yield reader.html("card-filed-by", name=one_line(ticket.filed_by, NAME_LIMIT))
+    if ticket.follow_up_of:
+        yield reader.html("card-follow-up", number=ticket.follow_up_of)
+    if around.related:
+        yield reader.html("card-related", numbers=_linked(around.related))
     place = [one_line(part, NAME_LIMIT) for part in (ticket.stand, ticket.component) if part]
     if place:
         yield reader.html("card-place", place=" · ".join(place))
@@ -89,6 +107,12 @@ def _facts(reader: Reader, ticket: Ticket, customer: Person) -> Iterator[str]:
         yield reader.html("card-logs", count=ticket.logs)
     if ticket.media:
         yield reader.html("card-media", count=ticket.media)
+
+
+def _linked(related: Sequence[Ticket]) -> Html:
+    """Numbers that lead to their topics."""
+    shown = [ticket_link(one) for one in related[:MOST_RELATED]]
+    return Html(", ".join([*shown, "…"] if len(related) > MOST_RELATED else shown))
 
 
 def _customer(customer: Person) -> Html:
@@ -129,7 +153,7 @@ def _prompt(reader: Reader, face: Face, releases: Sequence[Release]) -> Html:
         case "ask" | "asking":
             return asking_prompt(reader, face)
         case _:
-            return Html()
+            return ending_prompt(reader, face)
 
 
 def _ask_answer(reader: Reader, face: Face, name: str) -> Html:

@@ -10,6 +10,7 @@ from bot.domain.people import Person
 from bot.domain.release import Release
 from bot.domain.statements import Face
 from bot.domain.ticket import Field, Kind, Ticket
+from bot.screens.card_ending import ending_buttons
 from bot.screens.card_press import card_button as _button
 from bot.screens.card_press import named_button as _named
 from bot.screens.card_press import page_buttons
@@ -77,7 +78,8 @@ def _main(reader: Reader, ticket: Ticket) -> Keyboard:
     if Move.TAKE in moves:
         moves |= {Move.ASK}  # the question takes it
     offered = [_again(ticket, *named) for move, named in _MOVES.items() if move in moves]
-    return in_rows([_named(reader, ticket, do, style=style) for do, style in offered], 2)
+    buttons = [_named(reader, ticket, do, style=style) for do, style in offered]
+    return in_rows([*buttons, *ending_buttons(reader, ticket)], 2)
 
 
 def _again(ticket: Ticket, do: str, style: Style) -> tuple[str, Style]:

@@ -7,18 +7,22 @@ from datetime import date
 from typing import Any
 
 from bot.domain.content import TEXT_LIMIT
-from bot.domain.facts import CustomerAnswered
+from bot.domain.facts import CustomerAnswered, TicketReceived
 from bot.domain.ticket import Field, Ticket
 from bot.ports import HistoryRow
 from bot.screens.context import Reader
 from bot.screens.letter import Letter
-from bot.screens.markup import NAME_LIMIT, length, lines, one_line
+from bot.screens.markup import NAME_LIMIT, cut, length, lines, one_line
 from bot.screens.periods import day, moment
+from bot.screens.quotes import quote
+from bot.screens.topic import ticket_link
 from locales.catalog import Html
 
 ROWS = 45
 """Two entities each, of the 100 that one message may have."""
 _WHY = 200
+_MERGED_ROWS = 5
+_MERGED_WORDS = 1000
 _RESERVE = 300
 ANSWERS = {"choice": "choice", "done": "done", "cannot": "cannot"}
 """How a question was answered, by the detail that says so."""
@@ -41,21 +45,42 @@ def history(reader: Reader, ticket: Ticket, rows: Sequence[HistoryRow]) -> Lette
 
 
 def _line(reader: Reader, row: HistoryRow) -> Html:
-    what = reader.html(f"fact-{_slug(row.fact)}", **_details(reader, row))
+    what = reader.html(f"fact-{slug(row.fact)}", **details(reader, row))
     who = one_line(row.actor_name, NAME_LIMIT) or reader.text("the-desk")
     line = reader.html("history-line", at=moment(reader, row.at), who=who, what=what)
-    why = one_line(str(row.details.get("reason") or row.details.get("comment") or row.details.get("note") or ""), _WHY)
+    why = one_line(_reason(row), _WHY)
     return reader.html("history-why", line=line, why=why) if why else line
 
 
-def _slug(name: str) -> str:
+def sentence(reader: Reader, row: HistoryRow) -> str:
+    """The move in plain text, with the whole of its reason."""
+    what = reader.text(f"fact-{slug(row.fact)}", **details(reader, row))
+    return f"{what} – {why}" if (why := _reason(row)) else what
+
+
+def merged(reader: Reader, ticket: Ticket, rows: Sequence[HistoryRow]) -> Letter:
+    """What a ticket was, for the topic of the one it goes on in, with the way to its files and conversation."""
+    link = ticket_link(ticket)
+    title = reader.html("merged-title", number=link, subject=one_line(ticket.subject, 120))
+    words = quote(cut(ticket.description, _MERGED_WORDS))
+    moves = lines(_line(reader, row) for row in rows[-_MERGED_ROWS:])
+    return Letter(lines((title, words, moves, reader.html("merged-files", number=link)), "\n\n"))
+
+
+def _reason(row: HistoryRow) -> str:
+    return str(row.details.get("reason") or row.details.get("comment") or row.details.get("note") or "")
+
+
+def slug(name: str) -> str:
     """`TicketTaken` → `ticket-taken`."""
     return "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip("-")
 
 
-def _details(reader: Reader, row: HistoryRow) -> dict[str, str | int]:
+def details(reader: Reader, row: HistoryRow) -> dict[str, str | int]:
     """The fact's own fields, short enough for a line; yes and no as 1 and 0."""
     short = {key: _short(reader, value) for key, value in row.details.items() if value is not None}
+    if row.fact == TicketReceived.__name__:
+        short.setdefault("filed", 0)  # recorded since the staff can file, too
     if row.fact == CustomerAnswered.__name__:
         short["how"] = next((how for how in ANSWERS if row.details.get(ANSWERS[how])), "words")
     if row.details.get("field") == Field.KIND:

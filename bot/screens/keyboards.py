@@ -33,8 +33,6 @@ def keyboard(reader: Reader, notice: Notice) -> Keyboard:
             )
         case Buttons.CONFIRMED_BY_STAFF:
             return ((_about(reader, notice, "not_solved", Style.DANGER),),)
-        case Buttons.REOPEN:
-            return ((_about(reader, notice, "reopen", Style.PRIMARY),),)
         case Buttons.PUBLISH:
             return (_release(reader, notice, "publish", Style.SUCCESS),)
         case Buttons.WITHDRAW:
@@ -42,7 +40,9 @@ def keyboard(reader: Reader, notice: Notice) -> Keyboard:
         case Buttons.CLOSE_SURE:
             return ((_about(reader, notice, "close_sure", Style.DANGER), _about(reader, notice, "close_keep")),)
         case Buttons.RATING:
-            return (_rating(reader, notice),)
+            return (_rating(reader, notice), (_about(reader, notice, "reopen"),))
+        case Buttons.REOPEN:
+            return ((_about(reader, notice, "reopen"),),)
         case Buttons.RETRY:
             retry = RetryPress(message=notice.values["message"]).pack()
             return ((Button(reader.text("button-retry"), retry, Style.PRIMARY),),)

@@ -30,6 +30,15 @@ Keyboard = tuple[tuple[Button, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A text file that the desk has written; `caption` is HTML."""
+
+    name: str
+    text: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """Either the desk's own words (`html`, everything from people escaped) or a person's (`content`, sent as it is).
 

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.domain.lifecycle import Closing, Status
 from bot.domain.release import Release
 from bot.domain.ticket import Ticket
+from bot.domain.ticket.ending import REOPENABLE
 from bot.ports import Page, ReleasePage
 from bot.screens.callbacks import TicketPress
 from bot.screens.context import Reader
 from bot.screens.keyboards import new_request, pager, ticket_button
 from bot.screens.letter import Button, Keyboard, Letter, Style
-from bot.screens.markup import lines, link, one_line
+from bot.screens.markup import lines, one_line
 from bot.screens.periods import day, moment
-from bot.screens.topic import topic_icon
+from bot.screens.topic import ticket_link, topic_icon
 from locales.catalog import Html
 
 _SUBJECT = 60
 _WIDTH = 40
-_SUPERGROUP = 1_000_000_000_000
+MOST_RELATED = 10
 
 
 def my_tickets(reader: Reader, page: Page) -> Letter:
@@ -30,17 +31,20 @@ def my_tickets(reader: Reader, page: Page) -> Letter:
     return Letter(html, keyboard=(*((_open(ticket),) for ticket in page.tickets), *pager(reader, "my", page)))
 
 
-def opened(reader: Reader, ticket: Ticket) -> Letter:
-    """One ticket as its customer sees it, with what the customer can do now."""
+def opened(reader: Reader, ticket: Ticket, related: Sequence[Ticket] = ()) -> Letter:
+    """One ticket as its customer sees it, with what the customer can do now. Of the related ones only their own."""
+    own = [f"#{one.number}" for one in related if one.customer_id == ticket.customer_id]
     body = (
         reader.html("mine-title", number=ticket.number, subject=ticket.subject),
         reader.html("mine-kind", kind=ticket.kind),
         reader.html("mine-state", state=_state(reader, ticket)),
         reader.html("mine-executor", name=one_line(ticket.executor_name, _WIDTH)) if ticket.executor_name else "",
         reader.html("mine-received", at=moment(reader, ticket.created_at)),
+        reader.html("mine-related", numbers=", ".join(own[:MOST_RELATED])) if own else "",
         reader.html("mine-write") if ticket.open else "",
     )
-    return Letter(lines(body), keyboard=_moves(reader, ticket))
+    story = ticket_button(reader, ticket.number, ticket.turn, "story")
+    return Letter(lines(body), keyboard=(*_moves(reader, ticket), (story,)))
 
 
 def queue(reader: Reader, page: Page) -> Letter:
@@ -89,28 +93,21 @@ def _for_staff(reader: Reader, ticket: Ticket) -> Html:
     """The number leads to the topic."""
     emoji, _ = topic_icon(ticket)
     subject = " · ".join(part for part in (ticket.stand, one_line(ticket.subject, _SUBJECT)) if part)
-    number = f"#{ticket.number}"
-    if ticket.topic_id is not None:
-        number = link(topic_address(ticket.chat_id, ticket.topic_id), number)
     return reader.html(
         "list-staff",
         emoji=emoji,
-        number=number,
+        number=ticket_link(ticket),
         subject=subject,
         executor=one_line(ticket.executor_name or reader.text("list-nobody"), _WIDTH),
         at=moment(reader, ticket.created_at),
     )
 
 
-def topic_address(chat_id: int, topic_id: int) -> str:
-    """Opens the topic for members of the group."""
-    return f"https://t.me/c/{-chat_id - _SUPERGROUP}/{topic_id}"
-
-
 def _state(reader: Reader, ticket: Ticket) -> str:
     """What the customer may know of the state."""
     if ticket.status is Status.CLOSED:
-        return reader.text("mine-closed", closing=ticket.closing or Closing.CONFIRMED)
+        closing = ticket.closing or Closing.CONFIRMED
+        return reader.text("mine-closed", closing=closing, other=ticket.merged_into or 0)
     if ticket.status is Status.WAITING_RELEASE and ticket.promise:
         return reader.text("mine-promised", version=ticket.promise.version, on=day(reader, ticket.promise.on))
     return reader.text("mine-status", status=ticket.status)
@@ -126,4 +123,7 @@ def _moves(reader: Reader, ticket: Ticket) -> Keyboard:
     if ticket.status is Status.COMPLETED:
         solved = ticket_button(reader, ticket.number, ticket.turn, "solved", Style.SUCCESS)
         return (solved, ticket_button(reader, ticket.number, ticket.turn, "not_solved", Style.DANGER)), (close,)
-    return ((close,),) if ticket.open else ()
+    if ticket.open:
+        return ((close,),)
+    again = ticket_button(reader, ticket.number, ticket.turn, "reopen", Style.PRIMARY)
+    return ((again,),) if ticket.closing in REOPENABLE or ticket.closing is Closing.UNREACHABLE else ()

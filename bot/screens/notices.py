@@ -63,6 +63,8 @@ def _worded(reader: Reader, values: Mapping[str, Any]) -> dict[str, Value]:
 
 def _short(reader: Reader, key: str, value: Any) -> Value:
     match value:
+        case datetime():
+            return moment(reader, value)
         case [*numbers]:
             return ", ".join(f"#{number}" for number in numbers)
         case str() if key in _NAMES:

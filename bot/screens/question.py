@@ -22,8 +22,8 @@ _EXCERPT = 400
 def question(reader: Reader, face: Face, tickets: Sequence[Ticket], held: Sequence[Content]) -> Letter:
     """The customer's open tickets to choose from, the newest first; older ones can be answered by a swipe.
 
-    Faces: pick; draft (one is being written as well); completed (number); placed (number, 0 for a request), which takes
-    the buttons away.
+    Faces: pick; draft (one is being written as well); completed (number); closed (number, how: reopen, follow_up or
+    none); placed (number, 0 for a request), which takes the buttons away.
     """
     number = face.values.get("number", 0)
     match face.name:
@@ -31,6 +31,8 @@ def question(reader: Reader, face: Face, tickets: Sequence[Ticket], held: Sequen
             return Letter(reader.html("held-placed", number=number))
         case "completed":
             return Letter(_asked(reader, "held-completed", held, number), keyboard=_completed(reader, number))
+        case "closed":
+            return Letter(_asked(reader, "held-closed", held, number), keyboard=_closed(reader, number, face))
         case _:
             key = "held-draft" if face.name == "draft" else "held-pick"
             return Letter(_asked(reader, key, held), keyboard=_picker(reader, face, tickets))
@@ -56,6 +58,16 @@ def _completed(reader: Reader, number: int) -> Keyboard:
     solved = _button(reader.text("button-solved"), "solved", number, Style.SUCCESS)
     not_solved = _button(reader.text("button-not-solved"), "not_solved", number, Style.DANGER)
     return (solved, not_solved), (_button(reader.text("button-held-new"), "new"),)
+
+
+def _closed(reader: Reader, number: int, face: Face) -> Keyboard:
+    how = face.values["how"]
+    again = _button(reader.text("button-held-again", how=how), "reopen", number, Style.PRIMARY)
+    rest = (
+        (_button(reader.text("button-new"), "new"),),
+        (_button(reader.text("button-held-comment"), "comment", number),),
+    )
+    return rest if how == "none" else ((again,), *rest)
 
 
 def _button(text: str, do: str, number: int = 0, style: Style = Style.PLAIN) -> Button:

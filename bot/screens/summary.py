@@ -57,6 +57,8 @@ def _answers(reader: Reader, form: Form, draft: Draft) -> Iterator[tuple[str, st
                 yield step, reader.text("summary-logs", count=draft.logs)
             case _:
                 continue  # the description stands below
+    if draft.follow_up_of is not None:
+        yield "follow_up", f"#{draft.follow_up_of}"
     files = sum(piece.kind in FILES and piece.part is not Step.LOG for piece in draft.pieces)
     if files:
         yield "files", str(files)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bot.domain.lifecycle import Status
 from bot.domain.ticket import Kind, Ticket
-from bot.screens.markup import one_line
+from bot.screens.markup import escaped, link, one_line
+from locales.catalog import Html
 
 NAME_LIMIT = 128
+_SUPERGROUP = 1_000_000_000_000
 
 _WAITING = {Kind.STOPPED: "‼️", Kind.WRONG: "❗️", Kind.QUESTION: "❓", Kind.CHANGE: "💡"}
 _STATES = {
@@ -40,3 +42,16 @@ def topic_icon(ticket: Ticket) -> tuple[str, int]:
     else:
         emoji = _STATES[ticket.status]
     return emoji, _COLOURS[ticket.kind]
+
+
+def topic_address(chat_id: int, topic_id: int) -> str:
+    """Opens the topic for members of the group."""
+    return f"https://t.me/c/{-chat_id - _SUPERGROUP}/{topic_id}"
+
+
+def ticket_link(ticket: Ticket) -> Html:
+    """The number; it leads to the topic, where there is one."""
+    number = f"#{ticket.number}"
+    if ticket.topic_id is None:
+        return escaped(number)
+    return link(topic_address(ticket.chat_id, ticket.topic_id), number)

@@ -11,9 +11,11 @@ from bot.domain.people import Actor
 from bot.domain.statements import Buttons, Notice, Priority, Private, Retire
 from bot.domain.ticket import Ticket
 from bot.ports import Prompt, Purpose, UnitOfWork
-from bot.usecases.outcome import settle
+from bot.usecases.follow_up import FOLLOWED, follow_up
+from bot.usecases.outcome import settle, times
 from bot.usecases.owned import own_ticket
 from bot.usecases.place_held import hand_over, held_for, place_held
+from bot.usecases.reopen import bring_back
 
 RATINGS = range(1, 6)
 LOW_RATING = 2
@@ -58,6 +60,23 @@ def close_my_request(uow: UnitOfWork, actor: Actor, number: int, message_id: int
     return uow.speech.say(Private(actor.id), notice, Priority.LIVE)
 
 
+def open_again(uow: UnitOfWork, actor: Actor, number: int, turn: int, message_id: int) -> None:
+    """The tap counts at once; the next message says what is wrong, if nothing is held already. Too late for that, a
+    request that follows it is laid before the customer.
+    """
+    ticket = _current(uow, actor, number, turn)
+    if ticket.open:
+        raise NotCurrent
+    if held_for(uow, ticket):
+        place_held(uow, actor, number, "reopen")
+    elif ticket.closing in FOLLOWED and not ticket.reopenable(uow.now, uow.rules.times.reopen):
+        follow_up(uow, actor, ticket)
+    else:
+        back = bring_back(uow, actor, ticket)
+        uow.prompts.ask(Prompt(actor.id, actor.id, number, Purpose.REOPENING, {}, back.turn))
+    _retire(uow, actor, message_id)
+
+
 def rate(uow: UnitOfWork, actor: Actor, number: int, turn: int, rating: int, message_id: int) -> None:
     """One tap, once; below 3 the desk asks why."""
     ticket = _current(uow, actor, number, turn)
@@ -69,7 +88,8 @@ def rate(uow: UnitOfWork, actor: Actor, number: int, turn: int, rating: int, mes
     who = Who(actor.id, actor.name)
     settle(uow, rated, TicketRated(number, who, uow.now, ticket.status, ticket.status, rating))
     key = "rating-comment-asked" if rating <= LOW_RATING else "rating-thanks"
-    notice = Notice(key, {"number": number, "rating": rating}, edits=message_id)
+    values = {"number": number, "rating": rating, **times(uow, ticket)}
+    notice = Notice(key, values, Buttons.REOPEN, number, ticket.turn, edits=message_id)
     uow.speech.say(Private(actor.id), notice, Priority.LIVE)
     if rating <= LOW_RATING:
         uow.prompts.ask(Prompt(actor.id, actor.id, number, Purpose.RATING, {}, ticket.turn))

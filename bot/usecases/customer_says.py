@@ -12,7 +12,9 @@ from bot.domain.ticket import Ticket
 from bot.ports import Prompt, Purpose, UnitOfWork
 from bot.usecases.answer_question import answer_with
 from bot.usecases.draft_says import draft_of, draft_says
+from bot.usecases.follow_up import FOLLOWED
 from bot.usecases.outcome import settle
+from bot.usecases.owned import surviving
 from bot.usecases.relay import relay, replied_message
 
 
@@ -37,16 +39,27 @@ def begin(uow: UnitOfWork, actor: Actor) -> Draft:
 
 
 def _into_ticket(uow: UnitOfWork, ticket: Ticket, actor: Actor, incoming: Incoming) -> None:
-    """To the staff, whose open question it answers; in `completed` it is held, and the customer is asked what it
-    means.
+    """To the staff, whose open question it answers; in `completed` and `closed` it is held, and the customer is asked
+    what it means.
     """
-    if ticket.status is Status.COMPLETED:
+    ticket = surviving(uow, ticket)
+    if ticket.status in (Status.COMPLETED, Status.CLOSED):
         _keep(uow, actor, incoming)
-        ask_where(uow, actor.id, Face("completed", {"number": ticket.number}))
+        ask_where(uow, actor.id, meaning(uow, ticket))
     else:
         message = _keep(uow, actor, incoming, ticket)
         relay(uow, message, ticket)
         answer_with(uow, actor, ticket, [message])
+
+
+def meaning(uow: UnitOfWork, ticket: Ticket) -> Face:
+    """The question what the held words are, now that the ticket is completed or closed; `how` it can go on."""
+    if ticket.status is Status.COMPLETED:
+        return Face("completed", {"number": ticket.number})
+    how = "follow_up" if ticket.closing in FOLLOWED else "none"
+    if ticket.reopenable(uow.now, uow.rules.times.reopen):
+        how = "reopen"
+    return Face("closed", {"number": ticket.number, "how": how})
 
 
 def _swiped_ticket(uow: UnitOfWork, actor: Actor, incoming: Incoming) -> Ticket | None:
@@ -78,12 +91,21 @@ def _during_draft(uow: UnitOfWork, draft: Draft, person: Person, actor: Actor, i
 def _loose(uow: UnitOfWork, person: Person, actor: Actor, incoming: Incoming) -> None:
     match uow.tickets.open_of(actor.id):
         case []:
-            _first_words(uow, person, actor, incoming)
+            _beside_closed(uow, person, actor, incoming)
         case [ticket]:
             _into_ticket(uow, ticket, actor, incoming)
         case _:
             _keep(uow, actor, incoming)
             ask_where(uow, actor.id, Face("pick"))
+
+
+def _beside_closed(uow: UnitOfWork, person: Person, actor: Actor, incoming: Incoming) -> None:
+    """Nothing is open: it may be about what was closed a short while ago."""
+    closed = uow.tickets.last_closed(actor.id, uow.now - uow.rules.times.reopen)
+    if closed is None:
+        _first_words(uow, person, actor, incoming)
+    else:
+        _into_ticket(uow, closed, actor, incoming)
 
 
 def _first_words(uow: UnitOfWork, person: Person, actor: Actor, incoming: Incoming) -> None:
@@ -107,6 +129,8 @@ def _answer(uow: UnitOfWork, prompt: Prompt, actor: Actor, incoming: Incoming) -
         return _rating_comment(uow, ticket, actor, incoming)
     message = _keep(uow, actor, incoming, ticket)
     relay(uow, message, ticket)
+    if prompt.purpose is Purpose.REOPENING:
+        return True
     who = Who(actor.id, actor.name)
     reason = incoming.content.text
     uow.history.record(DisagreementExplained(ticket.number, who, uow.now, ticket.status, ticket.status, reason))

@@ -27,6 +27,12 @@ def open_ticket(uow: UnitOfWork, actor: Actor, number: int) -> None:
         repeat_question(uow, ticket)
 
 
+def tell_story(uow: UnitOfWork, actor: Actor, number: int) -> None:
+    """What happened to one of the customer's own."""
+    ticket = own_ticket(uow, actor, number)
+    uow.speech.say(Private(actor.id), Listing("story", {"number": ticket.number}), Priority.LIVE)
+
+
 def queue(uow: UnitOfWork, actor: Actor, where: Thread, page: int = 0, edits: int | None = None) -> None:
     _list(uow, actor, where, Listing("queue", {"chat": where.chat_id, "page": page}, edits))
 
@@ -43,14 +49,14 @@ def turn_mine(uow: UnitOfWork, actor: Actor, where: Thread, page: int, owner: in
     _list(uow, actor, where, Listing("mine", {"executor": owner, "name": name, "page": page}, edits))
 
 
-def history(uow: UnitOfWork, actor: Actor, where: Thread, number: int | None) -> None:
-    """Without a number, of the topic's ticket."""
+def history(uow: UnitOfWork, actor: Actor, where: Thread, number: int | None, *, export: bool = False) -> None:
+    """Without a number, of the topic's ticket. `export`: as a file, with every message."""
     if number is None:
         ticket = uow.tickets.in_topic(where.chat_id, where.topic_id) if where.topic_id else None
         if ticket is None:
             raise NotATopic
         number = ticket.number
-    _list(uow, actor, where, Listing("history", {"number": uow.tickets.get(number).number}))
+    _list(uow, actor, where, Listing("export" if export else "history", {"number": uow.tickets.get(number).number}))
 
 
 def help_staff(uow: UnitOfWork, actor: Actor, where: Thread) -> None:

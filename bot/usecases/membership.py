@@ -10,14 +10,14 @@ from bot.usecases.outcome import show, topic_of
 
 def customer_gone(uow: UnitOfWork, person_id: int, reason: str) -> None:
     """Blocked, deleted or never started: the tickets show it, the staff are told once a ticket."""
-    if uow.people.set_reachable(person_id, False):
+    if uow.people.set_reachable(person_id, False, uow.now):
         for ticket in uow.tickets.open_of(person_id):
             uow.speech.say(topic_of(ticket), Notice("staff-customer-gone", {"reason": reason}, number=ticket.number))
             show(uow, ticket)
 
 
 def welcome_back(uow: UnitOfWork, person_id: int) -> None:
-    if uow.people.set_reachable(person_id, True):
+    if uow.people.set_reachable(person_id, True, uow.now):
         for ticket in uow.tickets.open_of(person_id):
             uow.speech.say(topic_of(ticket), Notice("staff-customer-returned", number=ticket.number))
             show(uow, ticket)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from bot.domain.facts import CustomerAnswered, Fact
 from bot.domain.lifecycle import Status
@@ -28,18 +29,26 @@ def settle(uow: UnitOfWork, ticket: Ticket, fact: Fact, priority: Priority = Pri
     uow.history.record(fact)
     tell(uow, ticket, fact, priority)
     show(uow, ticket)
-    uow.speech.show(topic_of(ticket), TopicView(ticket.number), not_before=uow.now + BOARD_PAUSE)
+    # A topic that was closed is opened at once: the members cannot write in it.
+    pause = None if fact.source is Status.CLOSED else uow.now + BOARD_PAUSE
+    uow.speech.show(topic_of(ticket), TopicView(ticket.number), not_before=pause)
 
 
 def tell(uow: UnitOfWork, ticket: Ticket, fact: Fact, priority: Priority = Priority.LIVE) -> None:
     told = told_of(fact, ticket)
     for notice in told.customer:
-        uow.speech.say(Private(ticket.customer_id), notice, priority)
+        timed = replace(notice, values={**notice.values, **times(uow, ticket)})
+        uow.speech.say(Private(ticket.customer_id), timed, priority)
     calls_leads = told.leads or (told.instead_of is not None and absent(uow, ticket, told.instead_of))
     leads = [(lead.id, lead.name) for lead in uow.members.leads(ticket.chat_id)] if calls_leads else []
     for notice in told.staff:
         called = replace(notice, values={**notice.values, "leads": leads}) if leads else notice
         uow.speech.say(topic_of(ticket), called)
+
+
+def times(uow: UnitOfWork, ticket: Ticket) -> dict[str, Any]:
+    """What the customer is told of the time they have; `until`: to open a closed ticket again."""
+    return {"until": ticket.closed_at + uow.rules.times.reopen} if ticket.closed_at else {}
 
 
 def absent(uow: UnitOfWork, ticket: Ticket, person_id: int) -> bool:

@@ -33,6 +33,13 @@ def staff_ticket(uow: UnitOfWork, actor: Actor, number: int, turn: int | None = 
     return ticket
 
 
+def surviving(uow: UnitOfWork, ticket: Ticket) -> Ticket:
+    """The one that a merged ticket goes on in: a merged one never comes back, so the way has an end."""
+    while ticket.merged_into is not None:
+        ticket = uow.tickets.get(ticket.merged_into)
+    return ticket
+
+
 def movable_ticket(uow: UnitOfWork, actor: Actor, number: int, turn: int, move: Move) -> Ticket:
     """One that the actor may move that way, before anything is asked for it."""
     ticket = staff_ticket(uow, actor, number, turn)

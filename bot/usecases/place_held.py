@@ -15,28 +15,32 @@ from bot.domain.statements import Face, Private, QuestionView
 from bot.domain.ticket import Ticket
 from bot.ports import UnitOfWork
 from bot.usecases.answer_question import answer_with
-from bot.usecases.customer_says import ask_where
+from bot.usecases.customer_says import ask_where, meaning
 from bot.usecases.draft_says import draft_of, save, show_window, typed
+from bot.usecases.follow_up import FOLLOWED, follow_up
 from bot.usecases.outcome import settle
-from bot.usecases.owned import own_ticket
+from bot.usecases.owned import own_ticket, surviving
 from bot.usecases.relay import relay
+from bot.usecases.reopen import bring_back
 
-CHOICES = {"ticket", "new", "solved", "not_solved"}
+CHOICES = {"ticket", "new", "solved", "not_solved", "reopen", "comment"}
 
 
 def place_held(uow: UnitOfWork, actor: Actor, number: int, do: str) -> None:
-    """`do`: one of CHOICES; solved and not_solved are said of the completed ticket `number`."""
+    """`do`: one of CHOICES; solved and not_solved are said of the completed ticket `number`, reopen and comment of a
+    closed one.
+    """
     person = uow.people.meet(actor)
     held = uow.messages.held(actor.id)
     if not held or do not in CHOICES:
         raise NotCurrent
     if do == "new":
         return _into_draft(uow, person, held)
-    ticket = own_ticket(uow, actor, number)
-    if not ticket.open and do == "ticket":
-        return ask_where(uow, actor.id, Face("draft" if uow.drafts.of(actor.id) else "pick"))
-    if ticket.status is Status.COMPLETED and do == "ticket":
-        return ask_where(uow, actor.id, Face("completed", {"number": number}))
+    ticket = surviving(uow, own_ticket(uow, actor, number))
+    if do == "ticket" and ticket.status in (Status.COMPLETED, Status.CLOSED):
+        return ask_where(uow, actor.id, _asked_again(uow, ticket))
+    if do in ("reopen", "not_solved") and not ticket.open:
+        return _go_on(uow, actor, ticket, held)
     if ticket.status is Status.COMPLETED and do == "solved":
         settle(uow, *ticket.confirm(by=actor, at=uow.now))
     elif ticket.status is Status.COMPLETED:
@@ -46,6 +50,25 @@ def place_held(uow: UnitOfWork, actor: Actor, number: int, do: str) -> None:
     if draft := uow.drafts.of(actor.id):
         show_window(uow, draft)
     return None
+
+
+def _asked_again(uow: UnitOfWork, ticket: Ticket) -> Face:
+    """The ticket was chosen, and is over by now: what do the words mean, or which other one are they for?"""
+    if ticket.open or not (uow.drafts.of(ticket.customer_id) or uow.tickets.open_of(ticket.customer_id)):
+        return meaning(uow, ticket)
+    return Face("draft" if uow.drafts.of(ticket.customer_id) else "pick")
+
+
+def _go_on(uow: UnitOfWork, actor: Actor, ticket: Ticket, held: Sequence[Message]) -> None:
+    """Reopened for the reason that is held; when it is too late for that, a request that follows it."""
+    if ticket.closing in FOLLOWED and not ticket.reopenable(uow.now, uow.rules.times.reopen):
+        follow_up(uow, actor, ticket, held)
+        return _answered(uow, actor.id, Face("placed", {"number": 0}))
+    return hand_over(uow, bring_back(uow, actor, ticket, _words(held)), held)
+
+
+def _words(held: Sequence[Message]) -> str:
+    return "\n".join(message.content.text for message in held if message.content.text)
 
 
 def held_for(uow: UnitOfWork, ticket: Ticket) -> Sequence[Message]:
@@ -67,8 +90,8 @@ def _disagree(uow: UnitOfWork, actor: Actor, ticket: Ticket, held: Sequence[Mess
     """The held words are the reason: nobody asks for another one."""
     moved, fact = ticket.disagree(by=actor, at=uow.now, explained=True)
     settle(uow, moved, fact)
-    reason = "\n".join(message.content.text for message in held if message.content.text)
-    uow.history.record(DisagreementExplained(ticket.number, fact.by, uow.now, moved.status, moved.status, reason))
+    explained = DisagreementExplained(ticket.number, fact.by, uow.now, moved.status, moved.status, _words(held))
+    uow.history.record(explained)
 
 
 def _into_draft(uow: UnitOfWork, person: Person, held: Sequence[Message]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.domain.content import ContentKind, Incoming, Message, Place, Side
-from bot.domain.errors import AnonymousSender, NotRepeatable, TextExpected, TicketClosed
+from bot.domain.errors import AnonymousSender, MergedInto, NotRepeatable, TextExpected, TicketClosed
 from bot.domain.lifecycle import Ask, Move, moves_from
 from bot.domain.people import Actor, Standing
 from bot.domain.questions import kind_of, sign_of
@@ -17,6 +17,7 @@ from bot.usecases.complete import complete
 from bot.usecases.correct import correct_subject
 from bot.usecases.outcome import settle
 from bot.usecases.relay import relay, replied_place, withhold
+from bot.usecases.reopen import bring_back
 
 NOTE_SIGN = "/"
 
@@ -73,6 +74,8 @@ def is_note(text: str) -> bool:
 
 def reply(uow: UnitOfWork, ticket: Ticket, actor: Actor, incoming: Incoming, *, answers: int | None) -> Message:
     """Send it to the customer; the first reply is a take."""
+    if ticket.merged_into is not None:
+        raise MergedInto(number=ticket.number, other=ticket.merged_into)
     if not ticket.open:
         raise TicketClosed(number=ticket.number)
     if incoming.content.kind is ContentKind.OTHER:
@@ -141,6 +144,12 @@ def _asked_for(uow: UnitOfWork, ticket: Ticket, prompt: Prompt, actor: Actor, in
         case Purpose.TAKING_BACK:
             _note(uow, ticket, actor, incoming)
             settle(uow, *ticket.take_back(text, by=actor, at=uow.now))
+        case Purpose.REOPENING:
+            _note(uow, ticket, actor, incoming)
+            bring_back(uow, actor, ticket, text)
+        case Purpose.REJECTING:
+            _note(uow, ticket, actor, incoming)
+            settle(uow, *ticket.reject(text, by=actor, at=uow.now))
         case Purpose.SUBJECT:
             _note(uow, ticket, actor, incoming)
             correct_subject(uow, actor, ticket, text)

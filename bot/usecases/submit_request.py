@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bot.domain.content import ContentKind
+from bot.domain.content import ContentKind, Message
 from bot.domain.facts import TicketReceived, Who
 from bot.domain.intake import Draft, Piece, Step
 from bot.domain.lifecycle import Status
 from bot.domain.people import Actor
-from bot.domain.statements import Face, Private, TopicView, WindowView
+from bot.domain.statements import Face, Priority, Private, Relay, TopicView, WindowView
 from bot.domain.ticket import Ticket
 from bot.ports import UnitOfWork
 from bot.usecases.outcome import show, tell, topic_of
@@ -25,7 +25,18 @@ def submit(uow: UnitOfWork, actor: Actor, draft: Draft) -> None:
     show(uow, ticket)
     for piece in draft.pieces:
         if not _on_card(piece, ticket):
-            relay(uow, uow.messages.get(piece.message), ticket)
+            _hand_in(uow, uow.messages.get(piece.message), ticket)
+    if draft.follow_up_of is not None:
+        uow.links.add(ticket.number, draft.follow_up_of)
+        show(uow, uow.tickets.get(draft.follow_up_of))
+
+
+def _hand_in(uow: UnitOfWork, message: Message, ticket: Ticket) -> None:
+    """What a follow-up has from the ticket before it stays that one's, and is said once more."""
+    if message.ticket == ticket.number:
+        relay(uow, message, ticket)
+    else:
+        uow.speech.say(topic_of(ticket), Relay(message.id), Priority.LIVE)
 
 
 def _on_card(piece: Piece, ticket: Ticket) -> bool:

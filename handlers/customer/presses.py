@@ -9,9 +9,9 @@ from bot.domain.errors import NotCurrent
 from bot.domain.people import Actor
 from bot.ports import Desk
 from bot.screens.callbacks import DraftPress, HeldPress, LanguagePress, NewPress, PagePress, QuestionPress, TicketPress
-from bot.usecases.answer_completion import close_my_request, not_solved, rate, solved
+from bot.usecases.answer_completion import close_my_request, not_solved, open_again, rate, solved
 from bot.usecases.answer_question import ask_reason, ask_words, choose, commit, done
-from bot.usecases.lists import my_tickets, open_ticket
+from bot.usecases.lists import my_tickets, open_ticket, tell_story
 from bot.usecases.place_held import place_held
 from bot.usecases.press_draft import new_request, press_draft
 from bot.usecases.start import set_language
@@ -58,10 +58,14 @@ async def on_ticket(query: CallbackQuery, callback_data: TicketPress, actor: Act
             await desk(solved, actor, press.number, press.turn, pressed)
         case "not_solved":
             await desk(not_solved, actor, press.number, press.turn, pressed)
+        case "reopen":
+            await desk(open_again, actor, press.number, press.turn, pressed)
         case "rate":
             await desk(rate, actor, press.number, press.turn, press.value, pressed)
         case "open":
             await desk(open_ticket, actor, press.number)
+        case "story":
+            await desk(tell_story, actor, press.number)
         case "close" | "close_sure" | "close_keep":
             await desk(close_my_request, actor, press.number, pressed, press.do)
         case _:

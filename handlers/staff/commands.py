@@ -7,15 +7,20 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
 
 from bot.domain.changes import changes_between
-from bot.domain.errors import NoSuchTicket, OwnerOnly
+from bot.domain.errors import NoSuchTicket, NumberExpected, OwnerOnly
 from bot.domain.people import Actor
 from bot.domain.rules import DeskRules
 from bot.domain.statements import Thread
 from bot.ports import Desk, DeskFile, Misset
 from bot.usecases.confirm_for_customer import confirm_for_customer
+from bot.usecases.end import merge
+from bot.usecases.file_for import file_for
+from bot.usecases.link import in_topic, link, unlink
 from bot.usecases.lists import help_staff, history, mine, queue
+from bot.usecases.move_message import move_message
 from bot.usecases.presence import away, here
 from bot.usecases.releases import ask_to_publish, ask_to_withdraw, list_releases, schedule_release
+from bot.usecases.reopen import reopen_by_command
 from bot.usecases.reread import tell_misset, tell_reread
 from bot.usecases.staff_says import unknown_command
 from bot.usecases.team import join, leave, team
@@ -25,6 +30,8 @@ from handlers.incoming import incoming_of
 
 LONGEST_NUMBER = 18
 """Digits: more than that no database counts."""
+NEW = {"new", "новое"}
+FILE = {"file", "файл"}
 router = Router(name="staff commands")
 router.message.filter(InStaffChat(), Commandlike(), ~Unaccountable())
 
@@ -41,10 +48,8 @@ async def on_mine(message: Message, actor: Actor, desk: Desk) -> None:
 
 @router.message(Command("history"))
 async def on_history(message: Message, command: CommandObject, actor: Actor, desk: Desk) -> None:
-    wanted = (command.args or "").strip().removeprefix("#")
-    if wanted.isdecimal() and len(wanted) > LONGEST_NUMBER:
-        raise NoSuchTicket
-    await desk(history, actor, _where(message), int(wanted) if wanted.isdecimal() else None)
+    number, words = _named(command)
+    await desk(history, actor, _where(message), number, export=words.casefold() in FILE)
 
 
 @router.message(Command("releases"))
@@ -124,9 +129,58 @@ async def on_confirmed(message: Message, actor: Actor, desk: Desk) -> None:
     await desk(confirm_for_customer, actor, incoming.chat_id, incoming.topic_id, incoming.reply_to)
 
 
+@router.message(Command("reopen"))
+async def on_reopen(_: Message, command: CommandObject, actor: Actor, desk: Desk) -> None:
+    await desk(reopen_by_command, actor, _other(command), _named(command)[1])
+
+
+@router.message(Command("merge"))
+async def on_merge(message: Message, command: CommandObject, actor: Actor, desk: Desk) -> None:
+    await desk(in_topic, actor, _where(message), message.message_id, _other(command), merge)
+
+
+@router.message(Command("link"))
+async def on_link(message: Message, command: CommandObject, actor: Actor, desk: Desk) -> None:
+    await desk(in_topic, actor, _where(message), message.message_id, _other(command), link, "staff-linked")
+
+
+@router.message(Command("unlink"))
+async def on_unlink(message: Message, command: CommandObject, actor: Actor, desk: Desk) -> None:
+    await desk(in_topic, actor, _where(message), message.message_id, _other(command), unlink, "staff-unlinked")
+
+
+@router.message(Command("move"))
+async def on_move(message: Message, command: CommandObject, actor: Actor, desk: Desk) -> None:
+    new = (command.args or "").strip().casefold() in NEW
+    await desk(move_message, actor, incoming_of(message), None if new else _other(command))
+
+
+@router.message(Command("file"))
+async def on_file(message: Message, command: CommandObject, actor: Actor, desk: Desk) -> None:
+    await desk(file_for, actor, incoming_of(message), *_named(command))
+
+
 @router.message()
 async def on_unknown(message: Message, actor: Actor, desk: Desk) -> None:
     await desk(unknown_command, actor, incoming_of(message))
+
+
+def _named(command: CommandObject) -> tuple[int | None, str]:
+    """The ticket that a command names, if it begins with one, and the words after it."""
+    first, _, words = (command.args or "").strip().partition(" ")
+    number = first.removeprefix("#")
+    if not number.isdecimal():
+        return None, (command.args or "").strip()
+    if len(number) > LONGEST_NUMBER:
+        raise NoSuchTicket
+    return int(number), words.strip()
+
+
+def _other(command: CommandObject) -> int:
+    number, _ = _named(command)
+    if number is None:
+        raise NumberExpected(command=command.command)
+    return number
 
 
 def _where(message: Message) -> Thread:

@@ -24,6 +24,8 @@ from bot.usecases.complete import (
     turn_to_main,
 )
 from bot.usecases.correct import choose_field, choose_value, correct
+from bot.usecases.end import ask_why_rejected, choose_survivor, give_up, merge, show_more
+from bot.usecases.link import choose_link, choose_unlink, link, unlink
 from bot.usecases.lists import queue, turn_mine
 from bot.usecases.promise import (
     choose_fault,
@@ -35,6 +37,7 @@ from bot.usecases.promise import (
 )
 from bot.usecases.reassign import choose_executor, reassign
 from bot.usecases.releases import list_releases, press_release
+from bot.usecases.reopen import ask_why_reopened
 from bot.usecases.retry import retry
 from bot.usecases.take import take
 from handlers.filters import InStaffChat
@@ -57,6 +60,13 @@ PLAIN = {
     "promise_anew": open_promise,
     "unpromise": withdraw_promise,
     "unplanned": not_planned,
+    "reopen": ask_why_reopened,
+    "more": show_more,
+    "merge": choose_survivor,
+    "link": choose_link,
+    "unlink": choose_unlink,
+    "reject": ask_why_rejected,
+    "give_up": give_up,
 }
 NAMED = {"cause": ask_answer, "ask_for": ask_for_question, "field": choose_value, "set": correct}
 NUMBERED: dict[str, Callable[[UnitOfWork, Actor, int, int, int], None]] = {
@@ -68,6 +78,9 @@ NUMBERED: dict[str, Callable[[UnitOfWork, Actor, int, int, int], None]] = {
     "for_improvement": promise_improvement,
     "told_page": choose_told,
     "told": tell_release,
+    "merge_into": merge,
+    "link_to": link,
+    "unlink_from": unlink,
 }
 
 

@@ -23,7 +23,7 @@ card-closed = { $closing ->
     [confirmed] Closed, confirmed by the customer
     [auto] Closed, no answer
     [customer] Closed by the customer
-    [merged] Closed, merged
+    [merged] Closed, goes on in #{ $other }
     [rejected] Closed, not a request
    *[unreachable] Closed, customer unreachable
 }
@@ -35,7 +35,6 @@ card-disagreements = { $times ->
    *[other] “Not solved”: { $times } times
 }
 card-customer = From: { $customer }
-card-unreachable = 💔 Cannot be reached
 card-received = Received: { $at }
 card-place = Where: { $place }
 card-period = When: { $period }

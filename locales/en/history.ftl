@@ -35,3 +35,7 @@ fact-ticket-given-up = closed it: the customer cannot be reached
 fact-ticket-reopened = opened it again
 fact-ticket-merged = merged it into #{ $into }
 fact-ticket-rejected = rejected it
+fact-ticket-absorbed = #{ $merged } was merged into it
+fact-ticket-linked = linked it with #{ $other }
+fact-ticket-unlinked = took away the link with #{ $other }
+fact-message-moved = moved a message of the customer from #{ $origin } to #{ $into }

@@ -24,7 +24,7 @@ mine-status = { $status ->
 mine-closed = { $closing ->
     [confirmed] closed, you confirmed
     [customer] closed at your request
-    [merged] closed, goes on in another request
+    [merged] closed, goes on in #{ $other }
     [rejected] closed, could not be accepted
    *[auto] closed, no answer
 }
@@ -40,7 +40,10 @@ history-earlier = { $count ->
 history-line = { $at } <b>{ $who }</b>: { $what }
 history-why = { $line } – { $why }
 
-fact-ticket-received = sent the request
+fact-ticket-received = { $filed ->
+    [1] filed the request for the customer
+   *[0] sent the request
+}
 fact-ticket-taken = took it
 fact-ticket-reassigned = gave it to { $to_name }
 fact-ticket-completed = completed it ({ cause })

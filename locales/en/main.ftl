@@ -16,6 +16,7 @@ field = { $field ->
     [component] Component
     [period] When
     [log] Log
+    [follow_up] Follow-up of
    *[files] Attachments
 }
 content = { $kind ->

@@ -28,7 +28,7 @@ ticket-disagreed =
     <b>#{ $number } is being worked on again.</b>
     What is still wrong? Your next message goes to the team as the reason.
 ticket-disagreed-explained = <b>#{ $number } is being worked on again.</b> What you wrote is with the team.
-ticket-closed-by-customer = <b>#{ $number } closed at your request.</b> If you need us again: /new
+ticket-closed-by-customer = <b>#{ $number } closed at your request.</b> Still a problem? Reopen it until { $until }.
 ticket-corrected = #{ $number }: we corrected a detail. { field }: { $value }
 
 close-sure = <b>Close #{ $number }?</b> Nobody will work on it any more.

@@ -23,7 +23,7 @@ card-closed = { $closing ->
     [confirmed] Закрыто, клиент подтвердил
     [auto] Закрыто, ответа не было
     [customer] Закрыто клиентом
-    [merged] Закрыто, объединено
+    [merged] Закрыто, продолжается в #{ $other }
     [rejected] Закрыто, это не обращение
    *[unreachable] Закрыто, клиент недоступен
 }
@@ -36,7 +36,6 @@ card-disagreements = { $times ->
    *[many] «Не решено»: { $times } раз
 }
 card-customer = От: { $customer }
-card-unreachable = 💔 Недоступен
 card-received = Получено: { $at }
 card-place = Где: { $place }
 card-period = Когда: { $period }

@@ -35,3 +35,7 @@ fact-ticket-given-up = закрыто: клиент недоступен
 fact-ticket-reopened = открыто снова
 fact-ticket-merged = объединено с #{ $into }
 fact-ticket-rejected = отклонено
+fact-ticket-absorbed = сюда перенесено #{ $merged }
+fact-ticket-linked = связано с #{ $other }
+fact-ticket-unlinked = связь с #{ $other } убрана
+fact-message-moved = сообщение клиента перенесено из #{ $origin } в #{ $into }

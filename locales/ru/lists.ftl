@@ -24,7 +24,7 @@ mine-status = { $status ->
 mine-closed = { $closing ->
     [confirmed] закрыто, вы подтвердили решение
     [customer] закрыто по вашей просьбе
-    [merged] закрыто, продолжается в другом обращении
+    [merged] закрыто, продолжается в #{ $other }
     [rejected] закрыто, не удалось принять
    *[auto] закрыто, ответа не было
 }
@@ -41,7 +41,10 @@ history-earlier = { $count ->
 history-line = { $at } <b>{ $who }</b>: { $what }
 history-why = { $line } – { $why }
 
-fact-ticket-received = новое обращение
+fact-ticket-received = { $filed ->
+    [1] обращение создано за клиента
+   *[0] новое обращение
+}
 fact-ticket-taken = взято в работу
 fact-ticket-reassigned = передано, исполнитель – { $to_name }
 fact-ticket-completed = выполнено ({ cause })

@@ -16,6 +16,7 @@ field = { $field ->
     [component] Компонент
     [period] Когда
     [log] Лог
+    [follow_up] Продолжение
    *[files] Вложения
 }
 content = { $kind ->

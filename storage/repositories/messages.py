@@ -57,6 +57,7 @@ JOINED = (
     .where(joined.c.chat_id == bindparam("chat"), joined.c.message_id == bindparam("there"))
     .order_by(joined.c.seat)
 )
+CONVERSATION = _where(messages.c.ticket == bindparam("of_ticket"))
 _shown = insert(places)
 SHOWN = _shown.on_conflict_do_update(
     index_elements=[places.c.chat_id, places.c.message_id],
@@ -147,6 +148,9 @@ class SqlMessages:
 
     def held(self, customer_id: int) -> Sequence[Message]:
         return [Message(*row) for row in self._pen.execute(HELD, {"author": customer_id})]
+
+    def conversation(self, ticket: int) -> Sequence[Message]:
+        return [Message(*row) for row in self._pen.execute(CONVERSATION, {"of_ticket": ticket})]
 
     def file(self, messages: Sequence[int], *, ticket: int | None = None, draft: int | None = None) -> None:
         values = {"these": list(messages), "to_ticket": ticket, "to_draft": draft}

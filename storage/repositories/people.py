@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import Column, ColumnElement, bindparam, case, func, select, update
 from sqlalchemy import delete as delete_from
@@ -21,6 +22,7 @@ PERSON = (
     people.c.reachable,
     people.c.last_message_id,
     people.c.ticket_spoke_id,
+    people.c.unreachable_since,
 )
 
 
@@ -39,13 +41,16 @@ MEET = _met.on_conflict_do_update(
     },
 ).returning(*PERSON)
 GET = select(*PERSON).where(people.c.id == bindparam("person"))
+CALLED = select(*PERSON).where(func.lower(people.c.username) == bindparam("wanted")).limit(2)
 THIS = update(people).where(people.c.id == bindparam("person"))
 MESSAGE = bindparam("message", type_=people.c.last_message_id.type)
 HEARD = THIS.values(last_message_id=_newest(people.c.last_message_id, MESSAGE))
 SPOKE = HEARD.values(ticket_spoke_id=_newest(people.c.ticket_spoke_id, MESSAGE))
 LANGUAGE = THIS.values(chosen=bindparam("language"))
 ZONE = THIS.values(zone=bindparam("new_zone"))
-REACHABLE = THIS.where(people.c.reachable != bindparam("now")).values(reachable=bindparam("now"))
+REACHABLE = THIS.where(people.c.reachable != bindparam("now")).values(
+    reachable=bindparam("now"), unreachable_since=bindparam("since")
+)
 
 _seen = insert(members)
 SEEN = _seen.on_conflict_do_update(
@@ -72,6 +77,10 @@ class SqlPeople:
         found = self._pen.execute(GET, {"person": person_id}).first()
         return Person(*found) if found else None
 
+    def called(self, username: str) -> Person | None:
+        found = [Person(*row) for row in self._pen.execute(CALLED, {"wanted": username.lower()})]
+        return found[0] if len(found) == 1 else None
+
     def heard(self, person_id: int, message_id: int, *, of_ticket: bool = False) -> None:
         values = {"person": person_id, "message": message_id}
         self._pen.execute(SPOKE if of_ticket else HEARD, values)
@@ -82,8 +91,9 @@ class SqlPeople:
     def set_zone(self, person_id: int, zone: str) -> None:
         self._pen.execute(ZONE, {"person": person_id, "new_zone": zone})
 
-    def set_reachable(self, person_id: int, reachable: bool) -> bool:
-        return self._pen.execute(REACHABLE, {"person": person_id, "now": reachable}).changed > 0
+    def set_reachable(self, person_id: int, reachable: bool, at: datetime) -> bool:
+        values = {"person": person_id, "now": reachable, "since": None if reachable else at}
+        return self._pen.execute(REACHABLE, values).changed > 0
 
 
 class SqlMembers:

@@ -11,14 +11,14 @@ from sqlalchemy import ColumnElement, Select, bindparam, delete, insert, select,
 
 from bot.domain.errors import DraftIncomplete, NoSuchTicket
 from bot.domain.intake import Draft
-from bot.domain.lifecycle import Status
+from bot.domain.lifecycle import Closing, Status
 from bot.domain.release import BATCH
 from bot.domain.team import Service
 from bot.domain.ticket import Ticket
 from bot.ports import VersionConflict
 from storage.columns import among
 from storage.pen import Pen
-from storage.tables import OPEN, drafts, messages, tickets
+from storage.tables import CLOSED, OPEN, drafts, messages, tickets
 
 FIELDS = tuple(field.name for field in fields(Ticket))
 BIGGEST = 2**63 - 1
@@ -36,6 +36,17 @@ GET = _where(tickets.c.number == bindparam("wanted"))
 OF_DRAFT = _where(tickets.c.draft == bindparam("wanted"))
 IN_TOPIC = _where(tickets.c.chat_id == bindparam("chat"), tickets.c.topic_id == bindparam("topic"))
 OPEN_OF = _where(tickets.c.customer_id == bindparam("wanted"), OPEN)
+LAST_CLOSED = (
+    select(*TICKET)
+    .where(
+        tickets.c.customer_id == bindparam("wanted"),
+        tickets.c.status == CLOSED,
+        tickets.c.closing != Closing.MERGED,
+        tickets.c.closed_at >= bindparam("since"),
+    )
+    .order_by(tickets.c.closed_at.desc(), tickets.c.number.desc())
+    .limit(1)
+)
 OPEN_WITH = _where(tickets.c.executor_id == bindparam("wanted"), OPEN)
 PROMISED = _where(tickets.c.promised == bindparam("release"), tickets.c.number > bindparam("after")).limit(BATCH)
 ADD = insert(tickets).returning(tickets.c.number)
@@ -55,9 +66,9 @@ class SqlTickets:
     def __init__(self, pen: Pen) -> None:
         self._pen = pen
 
-    def add(self, draft: Draft, service: Service, at: datetime) -> Ticket:
+    def add(self, draft: Draft, service: Service, at: datetime, *, filed_by: str | None = None) -> Ticket:
         """What the customer had taken out of the draft again goes with it."""
-        values = _asked(draft, service, at)
+        values = _asked(draft, service, at) | {"filed_by": filed_by}
         number = self._pen.execute(ADD, values).value()
         pieces = [piece.message for piece in draft.pieces]
         self._pen.execute(FILE, {"from_draft": draft.id, "pieces": pieces, "to_ticket": number})
@@ -79,6 +90,9 @@ class SqlTickets:
 
     def open_of(self, customer_id: int) -> Sequence[Ticket]:
         return self._all(OPEN_OF, wanted=customer_id)
+
+    def last_closed(self, customer_id: int, since: datetime) -> Ticket | None:
+        return self._one(LAST_CLOSED, wanted=customer_id, since=since)
 
     def open_with(self, executor_id: int) -> Sequence[Ticket]:
         return self._all(OPEN_WITH, wanted=executor_id)
@@ -102,7 +116,7 @@ class SqlTickets:
     def in_place(self, number: int, topic_id: int | None) -> None:
         self._pen.execute(THIS, {"this": number, "topic_id": topic_id})
 
-    def _one(self, query: Select[Any], **wanted: int) -> Ticket | None:
+    def _one(self, query: Select[Any], **wanted: Any) -> Ticket | None:
         row = self._pen.execute(query, wanted).first()
         return Ticket(*row) if row else None
 
@@ -130,4 +144,5 @@ def _asked(draft: Draft, service: Service, at: datetime) -> dict[str, Any]:
         "logs": draft.logs,
         "media": draft.media,
         "since": at,
+        "follow_up_of": draft.follow_up_of,
     }

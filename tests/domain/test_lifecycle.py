@@ -121,6 +121,7 @@ WHY_NOT: dict[Move, type[Refusal]] = {
     Move.PICK_UP: NotOfService,
     Move.HAND_BACK: NotOfService,
     Move.REJECT: LeadOnly,
+    Move.REOPEN: LeadOnly,
 } | dict.fromkeys(BY_THE_DESK, MoveNotAllowed)
 
 

@@ -54,7 +54,7 @@ TOLD: list[tuple[Fact, str, Buttons, str]] = [
         "ticket-disagreed-explained", Buttons.NONE, "staff-disagreed-explained",
     ),
     (facts.DisagreementExplained(*STEP, reason="it fails"), "", Buttons.NONE, ""),  # the words themselves are there
-    (facts.TicketClosedByCustomer(*STEP), "ticket-closed-by-customer", Buttons.NONE, "staff-closed-by-customer"),
+    (facts.TicketClosedByCustomer(*STEP), "ticket-closed-by-customer", Buttons.REOPEN, "staff-closed-by-customer"),
     (facts.TicketCorrected(*STEP, field="stand", before="PROD", after="TEST"), "ticket-corrected", Buttons.NONE, ""),
     (facts.TicketRated(*STEP, rating=2), "", Buttons.NONE, ""),  # the card shows it
     (facts.CustomerAsked(*STEP, ask=Ask.INFO, message=5, variants=()), "", Buttons.NONE, ""),  # the reply itself asks
@@ -73,6 +73,19 @@ TOLD: list[tuple[Fact, str, Buttons, str]] = [
     (facts.CustomerReminded(*STEP), "ticket-question-reminder", Buttons.QUESTION, ""),
     (facts.InformationMissing(*STEP), "ticket-information-missing", Buttons.COMPLETED, ""),
     (facts.TicketRated(*STEP, rating=2, comment="slow"), "", Buttons.NONE, "staff-rated"),
+    (facts.TicketReceived(*STEP, filed=True), "ticket-filed", Buttons.RECEIVED, ""),
+    (facts.TicketGivenUp(*STEP), "", Buttons.NONE, ""),  # whom nobody can reach
+    (facts.TicketReopened(*STEP, by_customer=True), "ticket-reopened", Buttons.NONE, "staff-reopened"),
+    (facts.TicketReopened(*STEP, by_customer=False, reason="x"), "ticket-reopened", Buttons.NONE, "staff-reopened"),
+    (facts.TicketMerged(*STEP, into=18), "ticket-merged", Buttons.NONE, "staff-merged"),
+    (facts.TicketRejected(*STEP, reason="an advertisement"), "ticket-rejected", Buttons.NONE, ""),
+    (facts.TicketAbsorbed(*STEP, merged=18), "", Buttons.NONE, ""),  # the merged one has told it
+    (facts.TicketLinked(*STEP, other=18, same_customer=True), "ticket-linked", Buttons.NONE, ""),
+    (facts.TicketLinked(*STEP, other=18, same_customer=False), "", Buttons.NONE, ""),  # nobody hears of others' tickets
+    (facts.TicketUnlinked(*STEP, other=18, same_customer=True), "ticket-unlinked", Buttons.NONE, ""),
+    (facts.TicketUnlinked(*STEP, other=18, same_customer=False), "", Buttons.NONE, ""),
+    (facts.MessageMoved(*STEP, message=5, origin=16, into=17), "ticket-message-moved", Buttons.NONE, ""),
+    (facts.MessageMoved(*STEP, message=5, origin=17, into=18), "", Buttons.NONE, ""),  # the other ticket tells it
 ]  # fmt: skip
 
 
@@ -80,8 +93,7 @@ TOLD: list[tuple[Fact, str, Buttons, str]] = [
 LATER = {
     facts.TicketAssigned, facts.TicketDeclined, facts.TakeMissed, facts.TicketNudged,
     *get_args(facts.HandingFact),
-    facts.DisagreementLapsed, facts.TicketExpired, facts.TicketGivenUp, facts.TicketReopened, facts.TicketMerged,
-    facts.TicketRejected,
+    facts.DisagreementLapsed, facts.TicketExpired,
 }  # fmt: skip
 
 

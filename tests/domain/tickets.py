@@ -64,7 +64,9 @@ DEEDS: dict[Move, Deed] = {
     Move.LAPSE: lambda ticket, by: replace(ticket, unexplained_since=NOW).lapse(by=by, at=NOW),
     Move.EXPIRE: lambda ticket, by: ticket.expire(by=by, at=NOW),
     Move.GIVE_UP: lambda ticket, by: ticket.give_up(by=by, at=NOW),
-    Move.REOPEN: lambda ticket, by: ticket.reopen(by=by, at=NOW, within=timedelta(days=7), present=True),
+    Move.REOPEN: lambda ticket, by: ticket.reopen(
+        by=by, at=NOW, within=timedelta(days=7), present=True, reason="it is back"
+    ),
     Move.MERGE: lambda ticket, by: ticket.merge(replace(_plain(), number=18), by=by, at=NOW),
     Move.REJECT: lambda ticket, by: ticket.reject("an advertisement", by=by, at=NOW),
     Move.REMIND: lambda ticket, by: ticket.remind(by=by, at=NOW),

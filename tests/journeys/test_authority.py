@@ -181,7 +181,7 @@ async def test_a_closed_ticket_is_asked_nothing_more(two: Life) -> None:
     for do in ("correct:", "field:subject", "set:kind.0", "give:", "complete:", "take_back:", f"give_to:{two.olga.id}"):
         answer = await two.press(two.lena, f"c:1:3:{do}") or ""
         assert answer.startswith("#1 – Closed: "), do
-    assert two.card.labels == []
+    assert two.card.labels == ["Reopen", "More…"]
     assert await two.press(two.olga, "c:1:3:take:") == "#1 – Closed: it cannot be taken now."
 
 

@@ -28,9 +28,9 @@ async def test_solved_and_five_stars(life: Life) -> None:
     taps = [await life.anna.tap(label, on=mark) for label in ("5 ⭐", "5 ⭐", "1 ⭐")]
     await life.settle()
     assert [tap.text for tap in taps] == [None, OUTDATED, OUTDATED]
-    assert (mark.text, mark.labels) == (THANKS.format(5), [])
+    assert (mark.text, mark.labels) == (THANKS.format(5), ["Reopen"])
     assert "Closed, confirmed by the customer · Software fault · 5 ⭐ · Ivan" in life.card.text
-    assert life.card.labels == []
+    assert life.card.labels == ["Reopen", "More…"]
     await life.later()
     assert life.topic.closed
 
@@ -113,9 +113,11 @@ async def test_a_customer_closes_in_every_open_state_after_being_asked_once(life
     assert await life.tap(life.anna, "Yes, close it", on=sure) is None
     assert "Closed by the customer" in life.card.text
     assert life.said()[-1] == "The customer has closed #1."
-    assert life.told(life.anna)[-1] == "#1 closed at your request. If you need us again: /new"
+    told = life.told(life.anna)[-1]
+    assert told.startswith("#1 closed at your request. Still a problem? Reopen it until ")
+    assert life.anna.chat.last.labels == ["Reopen"]
     assert await life.tap(life.anna, "Close request", on=received) == OUTDATED
-    assert life.card.labels == []
+    assert life.card.labels == ["Reopen", "More…"]
 
 
 async def test_a_customer_finds_and_closes_a_request_from_the_list(telegram: LocalTelegram, tmp_path: Path) -> None:
@@ -128,7 +130,9 @@ async def test_a_customer_finds_and_closes_a_request_from_the_list(telegram: Loc
             "#1 · Payment fails with error 500.", "Kind: Something is wrong", "State: done, waiting for your word",
             "With: Ivan",
         ]  # fmt: skip
-        assert opened.labels == ["Solved", "Not solved", "Close request"], "it can be closed in every open state"
+        assert opened.labels == ["Solved", "Not solved", "Close request", "What happened"], (
+            "it can be closed in every open state"
+        )
         await life.tap(life.anna, "Solved", on=opened)
         assert "Closed, confirmed by the customer" in life.card.text
 

@@ -26,7 +26,7 @@ async def test_a_cause_and_the_next_message_complete_it_and_the_customer_never_s
     assert QUESTIONS.get(cause, "Ivan, what do we tell the customer?") in life.card.text
     answer = await life.ivan_says("Please log in again.")
     assert f"Completed, waiting for the customer's word · {cause} · Ivan" in life.card.text
-    assert life.card.labels == ["Not done after all", "Give to…", "Correct"]
+    assert life.card.labels == ["Not done after all", "Give to…", "Correct", "More…"]
     assert life.told(life.anna)[-2:] == [answer.text, ASKED]
     assert life.anna.chat.last.labels == ["Solved", "Not solved"]
     assert life.anna.chat.last.reply_to is not None
@@ -111,7 +111,7 @@ async def test_a_completion_is_taken_back_with_a_reason_in_words(life: Life) -> 
 async def test_a_lead_may_complete_and_a_colleague_may_not(life: Life) -> None:
     await life.tap(life.ivan, "Take")
     assert await life.tap(life.olga, "Complete") == "#1: only its executor or a lead can do that."
-    assert life.card.labels == ["Complete", "Ask the customer", "Promise a release", "Give to…", "Correct"]
+    assert life.card.labels == ["Complete", "Ask the customer", "Promise a release", "Give to…", "Correct", "More…"]
     await life.tap(life.lena, "Complete", "Improvement", "Not planned, because…")
     await life.staff_says(life.lena, "It comes in spring.")
     assert life.told(life.anna)[-2:] == ["It comes in spring.", ASKED]

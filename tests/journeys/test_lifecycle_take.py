@@ -17,13 +17,13 @@ def named(labels: Sequence[str]) -> list[str]:
 
 
 async def test_whoever_takes_first_has_it_and_the_second_is_told_who_that_was(life: Life) -> None:
-    assert life.card.labels == ["Take", "Ask the customer", "Correct"]
+    assert life.card.labels == ["Take", "Ask the customer", "Correct", "More…"]
     take = data_of(life.card, "Take")
     assert await life.tap(life.ivan, "Take") is None
     assert "In progress · Ivan" in life.card.text
     assert life.ivan.id in mentioned(life.card)
     assert life.told(life.anna)[-1] == "Ivan is working on #1 and will answer here."
-    assert life.card.labels == ["Complete", "Ask the customer", "Promise a release", "Give to…", "Correct"]
+    assert life.card.labels == ["Complete", "Ask the customer", "Promise a release", "Give to…", "Correct", "More…"]
     assert await life.press(life.olga, take) == "#1: Ivan was first."
     assert await life.press(life.ivan, take) == "#1 is with Ivan already."
     assert "In progress · Ivan" in life.card.text
@@ -68,7 +68,7 @@ async def test_a_lead_gives_it_to_anybody_and_a_colleague_to_nobody(life: Life) 
     await life.olga_says("here")
     await life.tap(life.ivan, "Take")
     assert await life.tap(life.olga, "Give to…") == "#1: only its executor or a lead can do that."
-    assert life.card.labels == ["Complete", "Ask the customer", "Promise a release", "Give to…", "Correct"]
+    assert life.card.labels == ["Complete", "Ask the customer", "Promise a release", "Give to…", "Correct", "More…"]
     await life.tap(life.lena, "Give to…", "Olga")
     assert "In progress · Olga" in life.card.text
     same = f"c:1:2:give_to:{life.olga.id}"

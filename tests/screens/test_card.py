@@ -154,19 +154,19 @@ def test_of_a_long_description_the_beginning_is_shown() -> None:
 @pytest.mark.parametrize(
     ("status", "texts"),
     [
-        (Status.RECEIVED, ["Take", "Ask the customer", "Correct"]),
-        (Status.ASSIGNED, ["Take", "Ask the customer", "Give to…", "Correct"]),
-        (Status.IN_PROGRESS, ["Complete", "Ask the customer", "Promise a release", "Give to…", "Correct"]),
+        (Status.RECEIVED, ["Take", "Ask the customer", "Correct", "More…"]),
+        (Status.ASSIGNED, ["Take", "Ask the customer", "Give to…", "Correct", "More…"]),
+        (Status.IN_PROGRESS, ["Complete", "Ask the customer", "Promise a release", "Give to…", "Correct", "More…"]),
         (
             Status.WAITING_CUSTOMER,
-            ["Complete", "Withdraw the question", "Promise a release", "Give to…", "Correct"],
+            ["Complete", "Withdraw the question", "Promise a release", "Give to…", "Correct", "More…"],
         ),
-        (Status.COMPLETED, ["Not done after all", "Give to…", "Correct"]),
-        (Status.CLOSED, []),
+        (Status.COMPLETED, ["Not done after all", "Give to…", "Correct", "More…"]),
+        (Status.CLOSED, ["Reopen", "More…"]),
     ],
 )
 def test_the_buttons_are_those_of_the_state(status: Status, texts: list[str]) -> None:
-    assert buttons(shown(ticket(status=status))) == texts
+    assert buttons(shown(ticket(status=status, closing=Closing.CONFIRMED))) == texts
 
 
 def test_every_button_carries_the_ticket_and_its_turn() -> None:

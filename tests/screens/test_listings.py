@@ -73,11 +73,14 @@ def test_a_customer_never_reads_the_cause_or_the_note_of_a_closing() -> None:
     [
         (Status.RECEIVED, ["Close request"]),
         (Status.COMPLETED, ["Solved", "Not solved", "Close request"]),
-        (Status.CLOSED, []),
+        (Status.CLOSED, ["Reopen"]),
     ],
 )
 def test_an_opened_ticket_offers_what_the_customer_can_do(status: Status, texts: list[str]) -> None:
-    assert buttons(listings.opened(reader(), ticket(status=status))) == texts
+    assert buttons(listings.opened(reader(), ticket(status=status, closing=Closing.CONFIRMED))) == [
+        *texts,
+        "What happened",
+    ]
 
 
 def test_the_staffs_lines_lead_to_the_topics() -> None:

@@ -25,11 +25,11 @@ def presses(letter: Letter) -> list[tuple[str, int]]:
 
 
 @pytest.mark.parametrize("each", READERS, ids=lambda each: each.language)
-@pytest.mark.parametrize("name", ["pick", "draft", "completed", "placed"])
+@pytest.mark.parametrize("name", ["pick", "draft", "completed", "closed", "placed"])
 def test_the_fullest_question_can_be_sent(name: str, each: Reader) -> None:
     tickets = [ticket(2_000_000_000 + number, subject="<&" * 60) for number in range(60)]
     held = [text(HOSTILE * 90), Content(ContentKind.PHOTO, HOSTILE * 20), text("x" * 4096)]
-    assert seen(question(each, Face(name, {"number": 17}), tickets, held))
+    assert seen(question(each, Face(name, {"number": 17, "how": "reopen"}), tickets, held))
 
 
 def test_with_several_tickets_each_has_a_button_the_newest_first() -> None:
@@ -47,6 +47,15 @@ def test_about_a_completed_ticket_it_asks_what_the_words_mean() -> None:
     letter = asked(Face("completed", {"number": 17}))
     assert buttons(letter) == ["Solved", "Not solved", "Something new"]
     assert presses(letter) == [("solved", 17), ("not_solved", 17), ("new", 0)]
+
+
+def test_about_a_closed_ticket_it_asks_what_can_still_be_meant() -> None:
+    letter = asked(Face("closed", {"number": 17, "how": "reopen"}))
+    assert buttons(letter) == ["Reopen it", "New request", "Just a comment"]
+    assert presses(letter) == [("reopen", 17), ("new", 0), ("comment", 17)]
+    late = asked(Face("closed", {"number": 17, "how": "follow_up"}))
+    assert buttons(late)[0] == "New request about the same"
+    assert buttons(asked(Face("closed", {"number": 17, "how": "none"}))) == ["New request", "Just a comment"]
 
 
 def test_the_held_words_are_shown() -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import CompoundSelect, Connection, Delete, Select, Update
 from sqlalchemy.dialects import sqlite
 
 from storage import reads
-from storage.repositories import drafts, inbox, messages, outbox, people, prompts, releases, speech, tickets
+from storage.repositories import drafts, inbox, links, messages, outbox, people, prompts, releases, speech, tickets
 
 BUILDING_BLOCKS = {"ALL_RELEASES", "AS_WRITTEN", "THIS"}
 WHOLE = {
@@ -23,13 +23,14 @@ WHOLE = {
     "reads.RELEASES": "a row a version and stand, and only when the list is asked for",
     "reads.RELEASE_LINES": "likewise",
     "releases.UNFINISHED": "only what is unfinished",
+    "people.CALLED": "only when the staff file a ticket for a username",
     "inbox.NEWEST": "stops at the last row",
 }
 """What may go through a table, and why."""
 
 FOUND = {
     f"{module.__name__.rpartition('.')[2]}.{name}": statement
-    for module in (drafts, inbox, messages, outbox, people, prompts, reads, releases, speech, tickets)
+    for module in (drafts, inbox, links, messages, outbox, people, prompts, reads, releases, speech, tickets)
     for name, statement in vars(module).items()
     if isinstance(statement, CompoundSelect | Delete | Select | Update) and name not in BUILDING_BLOCKS
 }

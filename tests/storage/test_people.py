@@ -7,7 +7,7 @@ import pytest
 from bot.domain.people import Person, Standing
 from storage.unit_of_work import SqlUnit
 from tests.counting import counted
-from tests.storage.builders import ANNA, BORIS, DESK
+from tests.storage.builders import ANNA, BORIS, DESK, LATER, NOW
 
 
 def test_somebody_new_is_stored_in_one_statement(unit: SqlUnit) -> None:
@@ -75,10 +75,19 @@ def test_only_words_about_a_ticket_count_as_such(unit: SqlUnit) -> None:
 
 def test_a_block_is_news_once(unit: SqlUnit) -> None:
     unit.people.meet(ANNA)
-    assert unit.people.set_reachable(11, False)
-    assert not unit.people.set_reachable(11, False)
+    assert unit.people.set_reachable(11, False, NOW)
+    assert not unit.people.set_reachable(11, False, NOW)
     assert not unit.people.meet(ANNA).reachable
-    assert unit.people.set_reachable(11, True)
+    assert unit.people.set_reachable(11, True, NOW)
+
+
+def test_since_when_somebody_cannot_be_reached_is_kept_until_they_are_back(unit: SqlUnit) -> None:
+    unit.people.meet(ANNA)
+    unit.people.set_reachable(11, False, NOW)
+    unit.people.set_reachable(11, False, LATER)
+    assert unit.people.meet(ANNA).unreachable_since == NOW
+    unit.people.set_reachable(11, True, LATER)
+    assert unit.people.meet(ANNA).unreachable_since is None
 
 
 def test_what_is_set_is_set_for_that_person_only(unit: SqlUnit) -> None:
@@ -87,7 +96,7 @@ def test_what_is_set_is_set_for_that_person_only(unit: SqlUnit) -> None:
     unit.people.heard(11, 7, of_ticket=True)
     unit.people.set_language(11, "de")
     unit.people.set_zone(11, "Asia/Omsk")
-    unit.people.set_reachable(11, False)
+    unit.people.set_reachable(11, False, NOW)
     assert unit.people.get(12) == boris
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from bot.domain.facts import AskingFact, EndingFact, Fact, HandingFact, PromisingFact, WorkingFact
+from bot.domain.facts import AskingFact, EndingFact, Fact, HandingFact, PromisingFact, RelatingFact, WorkingFact
 from bot.domain.notices.asking import told_of_asking
 from bot.domain.notices.ending import told_of_ending
 from bot.domain.notices.handing import told_of_handing
 from bot.domain.notices.promising import told_of_promising
+from bot.domain.notices.relating import told_of_relating
 from bot.domain.notices.told import Told
 from bot.domain.notices.working import told_of_working
 from bot.domain.ticket import Ticket
@@ -26,6 +27,8 @@ def told_of(fact: Fact, ticket: Ticket) -> Told:
         return told_of_promising(fact, ticket)
     if isinstance(fact, EndingFact):
         return told_of_ending(fact, ticket)
+    if isinstance(fact, RelatingFact):
+        return told_of_relating(fact, ticket)
     assert_never(fact)
 
 

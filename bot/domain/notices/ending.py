@@ -50,19 +50,33 @@ def told_of_ending(fact: EndingFact, ticket: Ticket) -> Told:
             )
         case TicketClosedByCustomer():
             staff = notice(ticket, "staff-closed-by-customer")
-            return Told(customer=(notice(ticket, "ticket-closed-by-customer"),), staff=(staff,))
+            return Told(customer=(notice(ticket, "ticket-closed-by-customer", Buttons.REOPEN),), staff=(staff,))
+        case TicketReopened():
+            return _reopened(fact, ticket)
+        case TicketMerged():
+            staff = notice(ticket, "staff-merged", by=fact.by.name, other=fact.into)
+            return Told(customer=(notice(ticket, "ticket-merged", other=fact.into),), staff=(staff,))
+        case TicketRejected():
+            return Told(customer=(notice(ticket, "ticket-rejected", reason=fact.reason),))
+        case TicketGivenUp():
+            return NOTHING  # whom nobody can reach cannot be told; they can write when they are back
         case TicketRated(comment=comment) if comment:
             return Told(staff=(notice(ticket, "staff-rated", rating=fact.rating, comment=comment),))
         case TicketRated() | DisagreementExplained():
             return NOTHING
-        case (
-            DisagreementLapsed()
-            | TicketExpired()
-            | TicketGivenUp()
-            | TicketReopened()
-            | TicketMerged()
-            | TicketRejected()
-        ):
+        case DisagreementLapsed() | TicketExpired():
             return NOTHING
         case _:
             assert_never(fact)
+
+
+def _reopened(fact: TicketReopened, ticket: Ticket) -> Told:
+    """The former executor is called, for a card that changes calls nobody; who only tapped is asked what is wrong."""
+    by_customer, former = int(fact.by_customer), int(ticket.executor_id is not None)
+    executor = ticket.executor_name or ""
+    called: dict[str, str | int] = {} if ticket.executor_id is None else {"person": ticket.executor_id}
+    asked = int(fact.by_customer and not fact.reason)
+    both: dict[str, str | int] = {"by_customer": by_customer, "former": former}
+    customer = notice(ticket, "ticket-reopened", Buttons.NONE, **both, executor=executor, asked=asked)
+    why: dict[str, str | int] = {"by": fact.by.name, "reason": fact.reason, "name": executor}
+    return Told(customer=(customer,), staff=(notice(ticket, "staff-reopened", Buttons.NONE, **both, **why, **called),))

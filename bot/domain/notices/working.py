@@ -23,6 +23,9 @@ from bot.domain.ticket import Ticket
 
 def told_of_working(fact: WorkingFact, ticket: Ticket) -> Told:
     match fact:
+        case TicketReceived(filed=True):
+            filed = notice(ticket, "ticket-filed", Buttons.RECEIVED, by=fact.by.name, subject=ticket.subject)
+            return Told(customer=(filed,))
         case TicketReceived():
             return Told(customer=(notice(ticket, "ticket-received", Buttons.RECEIVED),))
         case TicketTaken():

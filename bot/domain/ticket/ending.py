@@ -10,6 +10,7 @@ from bot.domain import facts
 from bot.domain.errors import (
     DifferentCustomers,
     MergeClosed,
+    MergedInto,
     MoveNotAllowed,
     NotReopenable,
     ProofMissing,
@@ -89,19 +90,33 @@ class Ending(Record):
         moved = self._moved(Move.CLOSE, by, at, closing=Closing.CUSTOMER)
         return moved, facts.TicketClosedByCustomer(*self._step(moved, by, at))
 
-    def reopen(self, *, by: Actor, at: datetime, within: timedelta, present: bool) -> tuple[Self, facts.TicketReopened]:
+    def recently_closed(self, at: datetime, within: timedelta) -> bool:
+        return self.closed_at is not None and at <= self.closed_at + within
+
+    def reopenable(self, at: datetime, within: timedelta) -> bool:
+        """By its customer, who has so much time from the closing on."""
+        return self.closing in REOPENABLE and self.recently_closed(at, within)
+
+    def reopen(
+        self, *, by: Actor, at: datetime, within: timedelta, present: bool, reason: str = ""
+    ) -> tuple[Self, facts.TicketReopened]:
         """`present`: whether the former executor can go on with it; else it is received anew."""
         self.allow(Move.REOPEN, by)
+        if self.merged_into is not None:
+            raise MergedInto(number=self.number, other=self.merged_into)
         if self.closing not in REOPENABLE:
             raise NotReopenable(number=self.number)
-        late = self.closed_at is None or at > self.closed_at + within
-        if late and Role.LEAD not in self.roles(by):
+        if Role.LEAD not in self.roles(by) and not self.reopenable(at, within):
             raise ReopenTooLate(number=self.number, days=within.days)
+        by_customer = by.id == self.customer_id
+        reason = reason.strip() if by_customer else self._words(reason)
         with_former = present and self.executor_id is not None
         moved = self._moved(Move.REOPEN, by, at, to=Status.IN_PROGRESS if with_former else Status.RECEIVED)
+        moved = replace(moved, rating=None)  # of what was not the end
         if not with_former:
             moved = replace(moved, executor_id=None, executor_name=None, declined=())
-        return moved, facts.TicketReopened(*self._step(moved, by, at), by_customer=by.id == self.customer_id)
+        step = self._step(moved, by, at)
+        return moved, facts.TicketReopened(*step, by_customer=by_customer, reason=reason)
 
     def merge(self, into: Record, *, by: Actor, at: datetime) -> tuple[Self, facts.TicketMerged]:
         """Into another open ticket of the same customer."""

@@ -54,7 +54,8 @@ class Record:
 
     `service` is the executor's; `since` when the present state began. `declined`: who is not eligible for it again;
     `by_lead`: a lead has assigned it, so it does not wait for a take. `unexplained_since`: the customer tapped "Not
-    solved" and has not said why yet. `nudges`: how often somebody was told that no reply has come.
+    solved" and has not said why yet. `nudges`: how often somebody was told that no reply has come. `filed_by`: who
+    of the staff has filed it for the customer.
     """
 
     number: int
@@ -98,6 +99,7 @@ class Record:
     nudges: int = 0
     follow_up_of: int | None = None
     merged_into: int | None = None
+    filed_by: str | None = None
 
     @property
     def open(self) -> bool:
@@ -160,7 +162,7 @@ class Record:
             return StaffOnly()
         if not people:
             return MoveNotAllowed(number=self.number, move=rule.move.value, status=self.status.value)
-        if people == {Role.LEAD}:
+        if people - {Role.CUSTOMER} == {Role.LEAD}:
             return LeadOnly()
         if people == {Role.ASSIGNEE}:
             return NotAssignee(number=self.number)
