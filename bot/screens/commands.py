@@ -18,7 +18,10 @@ class Audience(StrEnum):
     OWNERS = "owners"
 
 
-STAFF = ("queue", "mine", "history", "releases", "confirmed", "unsend", "team", "join", "leave", "away", "here", "help")
+STAFF = (
+    "queue", "mine", "history", "releases", "confirmed", "unsend", "decline", "team", "join", "leave", "away", "here",
+    "help",
+)  # fmt: skip
 LEADS = ("release", "publish", "withdraw")
 COMMANDS: dict[Audience, tuple[str, ...]] = {
     Audience.CUSTOMERS: ("start", "new", "my", "help", "language"),

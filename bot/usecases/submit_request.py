@@ -10,12 +10,14 @@ from bot.domain.people import Actor
 from bot.domain.statements import Face, Private, TopicView, WindowView
 from bot.domain.ticket import Ticket
 from bot.ports import UnitOfWork
-from bot.usecases.outcome import show, tell, topic_of
+from bot.usecases.outcome import serve_queues, show, tell, topic_of
 from bot.usecases.relay import relay
 
 
 def submit(uow: UnitOfWork, actor: Actor, draft: Draft) -> None:
-    """The ticket with everything in it; the topic and its card; what the card cannot hold, message by message."""
+    """The ticket with everything in it; the topic and its card; what the card cannot hold, message by message. Where
+    the desk gives out tickets, somebody has it from the beginning.
+    """
     ticket = uow.tickets.add(uow.rules.form.complete(draft), uow.rules.default_service, uow.now)
     fact = TicketReceived(ticket.number, Who(actor.id, actor.name), uow.now, None, Status.RECEIVED)
     uow.history.record(fact)
@@ -26,6 +28,7 @@ def submit(uow: UnitOfWork, actor: Actor, draft: Draft) -> None:
     for piece in draft.pieces:
         if not _on_card(piece, ticket):
             relay(uow, uow.messages.get(piece.message), ticket)
+    serve_queues(uow)
 
 
 def _on_card(piece: Piece, ticket: Ticket) -> bool:

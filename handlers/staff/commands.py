@@ -13,6 +13,7 @@ from bot.domain.rules import DeskRules
 from bot.domain.statements import Thread
 from bot.ports import Desk, DeskFile, Misset
 from bot.usecases.confirm_for_customer import confirm_for_customer
+from bot.usecases.decline import decline_because
 from bot.usecases.lists import help_staff, history, mine, queue
 from bot.usecases.presence import away, here
 from bot.usecases.releases import ask_to_publish, ask_to_withdraw, list_releases, schedule_release
@@ -45,6 +46,12 @@ async def on_history(message: Message, command: CommandObject, actor: Actor, des
     if wanted.isdecimal() and len(wanted) > LONGEST_NUMBER:
         raise NoSuchTicket
     await desk(history, actor, _where(message), int(wanted) if wanted.isdecimal() else None)
+
+
+@router.message(Command("decline"))
+async def on_decline(message: Message, command: CommandObject, actor: Actor, desk: Desk) -> None:
+    where = _where(message)
+    await desk(decline_because, actor, where.chat_id, where.topic_id, command.args or "")
 
 
 @router.message(Command("releases"))

@@ -13,6 +13,7 @@ help-staff =
     /releases – what is planned, published and withdrawn. Leads: /release 1.4.1 PROD 2026-12-01, /publish 1.4.1 PROD, /withdraw 1.4.1 PROD
     /confirmed – as a reply to the customer's words “it works”: closes a completed ticket
     /unsend – as a reply to your message: takes it back from the customer, for 48 hours
+    /decline – gives a ticket back that was given to you; a word why is welcome
     /team – who works in which service, and who is away
     /join, /leave – with the name of a service, for example /join backend
     /away – until you say /here; or until a time: /away friday, /away 17:00, /away 3d
