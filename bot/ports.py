@@ -177,6 +177,12 @@ class Team(Protocol):
         """The keys of those the person has joined, also of services that are no longer there."""
         ...
 
+    def turns(self, service: str) -> Mapping[int, int]:
+        """By person: which turn was their newest, of the tickets that were given out automatically there."""
+        ...
+
+    def had_turn(self, service: str, person_id: int, turn: int) -> None: ...
+
 
 class Presence(Protocol):
     """Who has said that they are away; working hours are no part of it."""
@@ -225,7 +231,27 @@ class Tickets(Protocol):
         """The one closed last, and not before that; none that goes on in another one."""
         ...
 
-    def open_with(self, executor_id: int) -> Sequence[Ticket]: ...
+    def open_with(self, executor_id: int) -> Sequence[Ticket]:
+        """In ascending number."""
+        ...
+
+    def active_with(self, executors: Sequence[int]) -> Mapping[int, int]:
+        """How many tickets are in the hands of each; who has none may be missing."""
+        ...
+
+    def queued_in(self, services: Sequence[str]) -> Sequence[str]:
+        """Those of the services in which a ticket waits to be given to somebody."""
+        ...
+
+    def queue_of(self, service: str, skipped: int) -> Sequence[Ticket]:
+        """The next ones that wait there, in the order of the queue."""
+        ...
+
+    def stranded_in(self, service: str) -> Sequence[int]:
+        """The numbers of those that wait there and of which nobody was told so; from now on the leads are. As many as
+        one message has room for.
+        """
+        ...
 
     def save(self, ticket: Ticket) -> None:
         """Raises VersionConflict when somebody else saved first."""

@@ -48,6 +48,9 @@ PENDING = literal_column("'pending'", String)
 ASKED_FOR = literal_column("'again'", String)
 UNSENT = text("state IN ('waiting', 'sending')")
 ASIDE = text("state IN ('parked', 'again')")
+ACTIVE = text("status IN ('assigned', 'in_progress', 'transferred')")
+RECEIVED = text("status = 'received'")
+STRANDED = text("status = 'received' AND nudges = 0")
 MERGING = text("state = 'waiting' AND merge_key IS NOT NULL")
 
 # `spoken`: what the person's Telegram speaks; `chosen`: what they chose here.
@@ -81,6 +84,15 @@ service_members = Table(
     Column("joined_at", Moment, nullable=False),
     PrimaryKeyConstraint("service", "person_id"),
     Index("ix_service_members_person_id", "person_id"),
+)  # fmt: skip
+
+# Whose turn was when, of the tickets that the desk has given out in a service: the highest number is the newest.
+turns = Table(
+    "turns", metadata,
+    Column("service", String, nullable=False),
+    Column("person_id", BigInteger, ForeignKey("people.id"), nullable=False),
+    Column("turn", BigInteger, nullable=False),
+    PrimaryKeyConstraint("service", "person_id"),
 )  # fmt: skip
 
 # Who is away; over when `until` has come.
@@ -155,6 +167,9 @@ tickets = Table(
     Index("ix_tickets_open_queue", "chat_id", "kind", "created_at", sqlite_where=text("status <> 'closed'")),
     Index("ix_tickets_customer", "customer_id", "number"),
     Index("ix_tickets_promised", "promised", "number", sqlite_where=text("promised IS NOT NULL")),
+    Index("ix_tickets_active", "executor_id", sqlite_where=ACTIVE),
+    Index("ix_tickets_received", "service", "kind", "created_at", sqlite_where=RECEIVED),
+    Index("ix_tickets_stranded", "service", sqlite_where=STRANDED),
     sqlite_autoincrement=True,
 )  # fmt: skip
 OPEN = tickets.c.status != CLOSED

@@ -24,6 +24,7 @@ from bot.screens.letter import Letter
 from bot.screens.question import question
 from bot.screens.topic import topic_icon, topic_name
 from bot.screens.window import window
+from bot.usecases.colleagues import colleagues
 
 FINAL = {"sent", "cancelled", "placed"}
 """Faces that end a view: they change it where it stands."""
@@ -127,7 +128,7 @@ class Views:
     def _card(self, ticket: Ticket) -> Letter:
         face = self.ledger.outbox.face(CardView(ticket.number))
         customer = self.ledger.people.get(ticket.customer_id) or Person(ticket.customer_id, str(ticket.customer_id))
-        members = self.ledger.members.present(ticket.chat_id) if face.name == "people" else ()
+        members = colleagues(self.ledger, ticket) if face.name == "people" else ()
         others = self.ledger.tickets.open_of(ticket.customer_id) if face.name in CHOOSING else ()
         return card(
             self.reader, ticket, customer, face,

@@ -1,5 +1,5 @@
-"""What nobody comes by for: replays that another process asked for, owners to be told, old rows to be forgotten, and
-the tickets that a change of a release has not reached yet.
+"""What nobody comes by for: replays that another process asked for, owners to be told, old rows to be forgotten, the
+tickets that a change of a release has not reached yet, and those that are to be given out.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from bot.delivery.waiting import sleep
 from bot.ports import Clock, Ledger, Store, StoredUpdate
 from bot.usecases.alarm import tell_of_set_aside
 from bot.usecases.release_tickets import tell_next
+from bot.usecases.stranded import look_after_queues
 
 log = structlog.get_logger("rounds")
 EVERY = 20.0
@@ -45,6 +46,7 @@ class Rounds:
         for row in ledger.outbox.revive():
             revived(ledger, row)
         tell_of_set_aside(ledger, ledger.inbox)
+        look_after_queues(ledger)
         if self._purged is None or self._purged + PURGED_EVERY <= ledger.now:
             ledger.inbox.purge(ledger.now - KEPT)
             self._purged = ledger.now

@@ -48,7 +48,10 @@ class TicketTaken(Step):
 
 @dataclass(frozen=True, slots=True)
 class TicketDeclined(Step):
+    """`nobody_left`: nobody is eligible for it any more."""
+
     reason: str
+    nobody_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +64,11 @@ class TakeMissed(Step):
 
 @dataclass(frozen=True, slots=True)
 class TicketReassigned(Step):
+    """`before`: the name of who had it."""
+
     to_id: int
     to_name: str
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,9 +65,9 @@ class CardPress(CallbackData, prefix="c"):
     """A button of a ticket's card. `value`: a cause, an id of a person or a release, a field, an index, a page, what
     the customer is asked for.
 
-    `do`: take, complete, cause, last_reply, take_back, ask, ask_for, withdraw_question, give, give_to, give_page,
-    correct, field, set, main; promise, promise_anew, as_fault and as_improvement (pages), for_fault and
-    for_improvement (releases), unpromise; told_page, told, unplanned; more,
+    `do`: take, complete, cause, last_reply, take_back, ask, ask_for, withdraw_question, assign, assign_to,
+    assign_page, give, give_to, give_page, correct, field, set, decline, main; promise, promise_anew, as_fault and
+    as_improvement (pages), for_fault and for_improvement (releases), unpromise; told_page, told, unplanned; more,
     merge, merge_into, link, link_to, unlink, unlink_from, reject, give_up, reopen.
     """
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from bot.domain.assignment import Colleague
 from bot.domain.intake import Form
 from bot.domain.lifecycle import Cause, Closing, Status
 from bot.domain.people import Person
@@ -33,7 +34,7 @@ def card(
     face: Face,
     *,
     form: Form,
-    members: Sequence[Person] = (),
+    members: Sequence[Colleague] = (),
     releases: Sequence[Release] = (),
     others: Sequence[Ticket] = (),
     related: Sequence[Ticket] = (),

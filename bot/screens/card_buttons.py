@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.domain.assignment import Colleague
 from bot.domain.intake import Form
-from bot.domain.lifecycle import GIVEN_CAUSES, Ask, Move, moves_from
-from bot.domain.people import Person
+from bot.domain.lifecycle import GIVEN_CAUSES, Ask, Move, Status, moves_from
 from bot.domain.release import Release
 from bot.domain.statements import Face
 from bot.domain.ticket import Field, Kind, Ticket
@@ -22,6 +22,7 @@ from bot.screens.markup import one_line
 
 PEOPLE_ON_A_PAGE = 8
 _WIDTH = 32
+_NAME_WIDTH = 24
 # In the order of the keyboard. The other moves are the customer's, or made by a command.
 _MOVES = {
     Move.TAKE: ("take", Style.PRIMARY),
@@ -30,13 +31,20 @@ _MOVES = {
     Move.WITHDRAW_QUESTION: ("withdraw_question", Style.PLAIN),
     Move.TAKE_BACK: ("take_back", Style.DANGER),
     Move.PROMISE: ("promise", Style.PLAIN),
+    Move.ASSIGN: ("assign", Style.PLAIN),
     Move.REASSIGN: ("give", Style.PLAIN),
     Move.CORRECT: ("correct", Style.PLAIN),
+    Move.DECLINE: ("decline", Style.PLAIN),
 }
 
 
 def card_keyboard(
-    reader: Reader, ticket: Ticket, face: Face, form: Form, members: Sequence[Person], releases: Sequence[Release] = ()
+    reader: Reader,
+    ticket: Ticket,
+    face: Face,
+    form: Form,
+    members: Sequence[Colleague],
+    releases: Sequence[Release] = (),
 ) -> Keyboard:
     back = ((_named(reader, ticket, "main"),),)
     match face.name:
@@ -96,14 +104,21 @@ def _asks(reader: Reader, ticket: Ticket) -> Keyboard:
     return tuple((_button(ticket, reader.text("card-button-ask-for", kind=kind), "ask_for", kind),) for kind in Ask)
 
 
-def _people(reader: Reader, ticket: Ticket, members: Sequence[Person], page: int) -> Keyboard:
-    others = [person for person in members if person.id != ticket.executor_id]
+def _people(reader: Reader, ticket: Ticket, members: Sequence[Colleague], page: int) -> Keyboard:
+    """In the order they come in; a ticket that waits is assigned, one that is somebody's is given on."""
+    to, turn_to = ("assign_to", "assign_page") if ticket.status is Status.RECEIVED else ("give_to", "give_page")
+    others = [one for one in members if one.person.id != ticket.executor_id]
     page = min(page, max(0, len(others) - 1) // PEOPLE_ON_A_PAGE)
     begin = page * PEOPLE_ON_A_PAGE
     shown = others[begin : begin + PEOPLE_ON_A_PAGE]
-    named = [_button(ticket, one_line(person.name, _WIDTH), "give_to", str(person.id)) for person in shown]
+    named = [_button(ticket, _called(reader, one), to, str(one.person.id)) for one in shown]
     pages = -(-len(others) // PEOPLE_ON_A_PAGE)
-    return in_rows(named, 2) + page_buttons(reader, ticket, "give_page", page, pages)
+    return in_rows(named, 2) + page_buttons(reader, ticket, turn_to, page, pages)
+
+
+def _called(reader: Reader, one: Colleague) -> str:
+    name = one_line(one.person.name, _NAME_WIDTH)
+    return reader.text("card-person", name=name, active=one.active, away=int(one.away))
 
 
 def _fields(reader: Reader, ticket: Ticket, form: Form) -> Keyboard:

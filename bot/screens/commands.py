@@ -19,8 +19,8 @@ class Audience(StrEnum):
 
 
 STAFF = (
-    "queue", "mine", "history", "releases", "confirmed", "unsend", "merge", "link", "unlink", "move", "file", "reopen",
-    "team", "join", "leave", "away", "here", "help",
+    "queue", "mine", "history", "releases", "confirmed", "unsend", "decline", "merge", "link", "unlink", "move", "file",
+    "reopen", "team", "join", "leave", "away", "here", "help",
 )  # fmt: skip
 LEADS = ("release", "publish", "withdraw")
 COMMANDS: dict[Audience, tuple[str, ...]] = {

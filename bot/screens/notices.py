@@ -20,7 +20,7 @@ POPUP_LIMIT = 200
 MOST_CALLED = 20
 MOST_LINES = 40
 _VALUE_LIMIT = 3000
-_NAMES = ("name", "by", "executor", "company")
+_NAMES = ("name", "by", "before", "executor", "company")
 
 
 def letter(reader: Reader, notice: Notice) -> Letter:

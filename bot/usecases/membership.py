@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bot.domain.people import Actor, Standing
-from bot.domain.statements import Notice, Thread
+from bot.domain.statements import Notice
 from bot.ports import UnitOfWork
+from bot.usecases.left_behind import pass_on
 from bot.usecases.outcome import show, topic_of
 
 
@@ -28,13 +29,11 @@ def member_seen(uow: UnitOfWork, actor: Actor, chat_id: int) -> None:
 
 
 def member_left(uow: UnitOfWork, actor: Actor, chat_id: int) -> None:
-    """Who has left the group is in no service of it. Open tickets left behind are named once, in General: a lead gives
-    them to somebody else.
+    """Who has left the group is in no service of it. Open tickets left behind find somebody else, or are named once, in
+    General: a lead gives them away.
     """
     uow.members.left(chat_id, actor.id)
     for service in uow.rules.services_in(chat_id):
         uow.team.leave(service.key, actor.id)
-    numbers = [ticket.number for ticket in uow.tickets.open_with(actor.id) if ticket.chat_id == chat_id]
-    if numbers and actor.standing is Standing.OUTSIDER:
-        values = {"name": actor.name, "numbers": numbers}
-        uow.speech.say(Thread(chat_id, None), Notice("staff-executor-left", values))
+    if actor.standing is Standing.OUTSIDER:
+        pass_on(uow, actor, chat_id, "staff-executor-left")

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from bot.domain.assignment import stirs_queue
 from bot.domain.facts import CustomerAnswered, Fact
 from bot.domain.lifecycle import Status
 from bot.domain.notices import told_of
-from bot.domain.statements import MAIN, CardView, Face, Priority, Private, Rekey, TicketTopic, TopicView
+from bot.domain.notices.told import Told
+from bot.domain.people import Person
+from bot.domain.statements import MAIN, CardView, Face, Notice, Priority, Private, Rekey, TicketTopic, TopicView
 from bot.domain.ticket import Ticket
 from bot.ports import UnitOfWork
+from bot.usecases.assign import assignments
+from bot.usecases.colleagues import whom_to_call
 
 BOARD_PAUSE = timedelta(seconds=30)
 """The list of topics follows a ticket at a distance: a burst of moves costs the group one change of the icon."""
@@ -22,7 +28,21 @@ def topic_of(ticket: Ticket) -> TicketTopic:
 
 
 def settle(uow: UnitOfWork, ticket: Ticket, fact: Fact, priority: Priority = Priority.LIVE) -> None:
-    """Store a move and everything that follows from it; `priority` is what the customer is told with."""
+    """Store a move and everything that follows from it: also that somebody has room now, or that a ticket waits.
+    `priority` is what the customer is told with.
+    """
+    _keep(uow, ticket, fact, priority)
+    if stirs_queue(fact):
+        serve_queues(uow)
+
+
+def serve_queues(uow: UnitOfWork) -> None:
+    """Whatever waits is given to whoever is eligible for it now."""
+    for ticket, fact in assignments(uow):
+        _keep(uow, ticket, fact)
+
+
+def _keep(uow: UnitOfWork, ticket: Ticket, fact: Fact, priority: Priority = Priority.LIVE) -> None:
     if fact.source is Status.WAITING_CUSTOMER and ticket.question is None:
         _retire_question(uow, ticket, fact)
     uow.tickets.save(ticket)
@@ -39,11 +59,9 @@ def tell(uow: UnitOfWork, ticket: Ticket, fact: Fact, priority: Priority = Prior
     for notice in told.customer:
         timed = replace(notice, values={**notice.values, **times(uow, ticket)})
         uow.speech.say(Private(ticket.customer_id), timed, priority)
-    calls_leads = told.leads or (told.instead_of is not None and absent(uow, ticket, told.instead_of))
-    leads = [(lead.id, lead.name) for lead in uow.members.leads(ticket.chat_id)] if calls_leads else []
+    leads = _leads(uow, ticket, told)
     for notice in told.staff:
-        called = replace(notice, values={**notice.values, "leads": leads}) if leads else notice
-        uow.speech.say(topic_of(ticket), called)
+        uow.speech.say(topic_of(ticket), calling(notice, leads))
 
 
 def times(uow: UnitOfWork, ticket: Ticket) -> dict[str, Any]:
@@ -51,9 +69,19 @@ def times(uow: UnitOfWork, ticket: Ticket) -> dict[str, Any]:
     return {"until": ticket.closed_at + uow.rules.times.reopen} if ticket.closed_at else {}
 
 
-def absent(uow: UnitOfWork, ticket: Ticket, person_id: int) -> bool:
-    """Whether it is no use to call that person about the ticket now."""
-    return all(person.id != person_id for person in uow.members.present(ticket.chat_id))
+def calling(notice: Notice, leads: Sequence[Person]) -> Notice:
+    """With a mention of these."""
+    called = [(lead.id, lead.name) for lead in leads]
+    return replace(notice, values={**notice.values, "leads": called}) if called else notice
+
+
+def _leads(uow: UnitOfWork, ticket: Ticket, told: Told) -> Sequence[Person]:
+    """Those that are called, be it in the place of somebody who is not there."""
+    if told.leads:
+        return uow.members.leads(ticket.chat_id)
+    if told.instead_of is None:
+        return ()
+    return [one for one in whom_to_call(uow, ticket) if one.id != told.instead_of]
 
 
 def _retire_question(uow: UnitOfWork, ticket: Ticket, fact: Fact) -> None:

@@ -10,6 +10,8 @@ from bot.domain.period.model import midnight
 from bot.domain.statements import Notice, Thread
 from bot.domain.until import parse_until
 from bot.ports import UnitOfWork
+from bot.usecases.left_behind import pass_on
+from bot.usecases.outcome import serve_queues
 from bot.usecases.team import staff_only
 
 
@@ -30,14 +32,13 @@ def here(uow: UnitOfWork, actor: Actor, where: Thread, reply_to: int) -> None:
     staff_only(uow, actor, where)
     uow.presence.here(actor.id)
     uow.speech.say(where, Notice("here", reply_to=reply_to))
+    serve_queues(uow)
 
 
 def hand_over(uow: UnitOfWork, actor: Actor) -> None:
-    """What becomes of the open tickets of somebody who is away past today: each group is told which they are."""
-    tickets = uow.tickets.open_with(actor.id)
-    for chat_id in sorted({ticket.chat_id for ticket in tickets}):
-        numbers = [ticket.number for ticket in tickets if ticket.chat_id == chat_id]
-        uow.speech.say(Thread(chat_id, None), Notice("away-tickets", {"name": actor.name, "numbers": numbers}))
+    """Somebody is away past today: group by group their open tickets find somebody else."""
+    for chat_id in sorted({ticket.chat_id for ticket in uow.tickets.open_with(actor.id)}):
+        pass_on(uow, actor, chat_id, "away-tickets")
 
 
 def _past_today(uow: UnitOfWork, until: datetime | None, zone: ZoneInfo) -> bool:

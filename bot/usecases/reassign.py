@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bot.domain.errors import NotPresent
 from bot.domain.lifecycle import Move
 from bot.domain.people import Actor
 from bot.domain.statements import Face
 from bot.ports import UnitOfWork
+from bot.usecases.colleagues import chosen
 from bot.usecases.outcome import settle, show
 from bot.usecases.owned import movable_ticket
 
@@ -18,7 +18,4 @@ def choose_executor(uow: UnitOfWork, actor: Actor, number: int, turn: int, page:
 
 def reassign(uow: UnitOfWork, actor: Actor, number: int, turn: int, person_id: int) -> None:
     ticket = movable_ticket(uow, actor, number, turn, Move.REASSIGN)
-    to = next((person for person in uow.members.present(ticket.chat_id) if person.id == person_id), None)
-    if to is None:
-        raise NotPresent
-    settle(uow, *ticket.reassign(to, by=actor, at=uow.now))
+    settle(uow, *ticket.reassign(chosen(uow, ticket, person_id), by=actor, at=uow.now))

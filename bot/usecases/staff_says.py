@@ -73,14 +73,14 @@ def is_note(text: str) -> bool:
 
 
 def reply(uow: UnitOfWork, ticket: Ticket, actor: Actor, incoming: Incoming, *, answers: int | None) -> Message:
-    """Send it to the customer; the first reply is a take."""
+    """Send it to the customer; the first reply is a take, but for a ticket that somebody else was given."""
     if ticket.merged_into is not None:
         raise MergedInto(number=ticket.number, other=ticket.merged_into)
     if not ticket.open:
         raise TicketClosed(number=ticket.number)
     if incoming.content.kind is ContentKind.OTHER:
         raise NotRepeatable
-    if Move.TAKE in moves_from(ticket.status):
+    if Move.TAKE in moves_from(ticket.status) and not ticket.with_another(actor):
         ticket, fact = ticket.take(by=actor, at=uow.now)
         settle(uow, ticket, fact)
         ticket = uow.tickets.get(ticket.number)

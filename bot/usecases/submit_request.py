@@ -10,12 +10,14 @@ from bot.domain.people import Actor
 from bot.domain.statements import Face, Priority, Private, Relay, TopicView, WindowView
 from bot.domain.ticket import Ticket
 from bot.ports import UnitOfWork
-from bot.usecases.outcome import show, tell, topic_of
+from bot.usecases.outcome import serve_queues, show, tell, topic_of
 from bot.usecases.relay import relay
 
 
 def submit(uow: UnitOfWork, actor: Actor, draft: Draft) -> None:
-    """The ticket with everything in it; the topic and its card; what the card cannot hold, message by message."""
+    """The ticket with everything in it; the topic and its card; what the card cannot hold, message by message. Where
+    the desk gives out tickets, somebody has it from the beginning.
+    """
     ticket = uow.tickets.add(uow.rules.form.complete(draft), uow.rules.default_service, uow.now)
     fact = TicketReceived(ticket.number, Who(actor.id, actor.name), uow.now, None, Status.RECEIVED)
     uow.history.record(fact)
@@ -29,6 +31,7 @@ def submit(uow: UnitOfWork, actor: Actor, draft: Draft) -> None:
     if draft.follow_up_of is not None:
         uow.links.add(ticket.number, draft.follow_up_of)
         show(uow, uow.tickets.get(draft.follow_up_of))
+    serve_queues(uow)
 
 
 def _hand_in(uow: UnitOfWork, message: Message, ticket: Ticket) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from bot.domain.assignment import Colleague
 from bot.domain.errors import NoSuchService, NotInService, ServiceElsewhere, StaffOnly
-from bot.domain.people import Actor, Person, Standing
+from bot.domain.people import Actor, Standing
 from bot.domain.statements import Notice, Thread
 from bot.domain.team import Absence, Service
 from bot.ports import UnitOfWork
+from bot.usecases.assign import roster_of
+from bot.usecases.outcome import serve_queues
 
 MOST_NAMED = 20
 Line = tuple[str, dict[str, Any]]
@@ -19,6 +22,7 @@ def join(uow: UnitOfWork, actor: Actor, where: Thread, wanted: str, reply_to: in
     service = _service(uow, actor, where, wanted)
     uow.team.join(service.key, actor.id)
     _say_services(uow, actor, where, "team-joined", service, reply_to)
+    serve_queues(uow)
 
 
 def leave(uow: UnitOfWork, actor: Actor, where: Thread, wanted: str, reply_to: int) -> None:
@@ -29,13 +33,13 @@ def leave(uow: UnitOfWork, actor: Actor, where: Thread, wanted: str, reply_to: i
 
 
 def team(uow: UnitOfWork, actor: Actor, where: Thread) -> None:
-    """All services of the desk, each with its members and whether they are there."""
+    """All services of the desk, each with its members: how many tickets are in their hands, whether they are there."""
     staff_only(uow, actor, where)
     absences = uow.presence.absences()
     lines: list[Line] = []
     for service in uow.rules.services.values():
         lines.append(("team-service", {"service": service.name(uow.rules.staff_language)}))
-        lines.extend(_members(uow.team.members_of(service), absences))
+        lines.extend(_members(roster_of(uow, service).members, absences))
     uow.speech.say(where, Notice("team", {"lines": lines}))
 
 
@@ -66,17 +70,18 @@ def _say_services(uow: UnitOfWork, actor: Actor, where: Thread, key: str, servic
     uow.speech.say(where, Notice(key, values, reply_to=reply_to))
 
 
-def _members(people: Sequence[Person], absences: Mapping[int, Absence]) -> list[Line]:
+def _members(people: Sequence[Colleague], absences: Mapping[int, Absence]) -> list[Line]:
     if not people:
         return [("team-nobody", {})]
-    lines = [_member(person, absences.get(person.id)) for person in people[:MOST_NAMED]]
+    lines = [_member(one, absences.get(one.person.id)) for one in people[:MOST_NAMED]]
     more = len(people) - MOST_NAMED
     return [*lines, ("team-more", {"count": more})] if more > 0 else lines
 
 
-def _member(person: Person, absence: Absence | None) -> Line:
+def _member(one: Colleague, absence: Absence | None) -> Line:
+    values = {"name": one.person.name, "count": one.active}
     if absence is None:
-        return "team-member", {"name": person.name}
+        return "team-member", values
     if absence.until is None:
-        return "team-member-away", {"name": person.name}
-    return "team-member-away-until", {"name": person.name, "until": absence.until}
+        return "team-member-away", values
+    return "team-member-away-until", {**values, "until": absence.until}

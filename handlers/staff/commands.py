@@ -13,6 +13,7 @@ from bot.domain.rules import DeskRules
 from bot.domain.statements import Thread
 from bot.ports import Desk, DeskFile, Misset
 from bot.usecases.confirm_for_customer import confirm_for_customer
+from bot.usecases.decline import decline_because
 from bot.usecases.end import merge
 from bot.usecases.file_for import file_for
 from bot.usecases.link import in_topic, link, unlink
@@ -50,6 +51,12 @@ async def on_mine(message: Message, actor: Actor, desk: Desk) -> None:
 async def on_history(message: Message, command: CommandObject, actor: Actor, desk: Desk) -> None:
     number, words = _named(command)
     await desk(history, actor, _where(message), number, export=words.casefold() in FILE)
+
+
+@router.message(Command("decline"))
+async def on_decline(message: Message, command: CommandObject, actor: Actor, desk: Desk) -> None:
+    where = _where(message)
+    await desk(decline_because, actor, where.chat_id, where.topic_id, command.args or "")
 
 
 @router.message(Command("releases"))

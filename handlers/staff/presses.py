@@ -13,6 +13,7 @@ from bot.domain.statements import Thread
 from bot.ports import Desk, UnitOfWork
 from bot.screens.callbacks import CardPress, PagePress, ReleasePress, RetryPress
 from bot.usecases.ask import ask_for_question, choose_kind, withdraw_question
+from bot.usecases.assign_by_hand import assign_to, choose_assignee
 from bot.usecases.complete import (
     ask_answer,
     ask_why_taken_back,
@@ -24,6 +25,7 @@ from bot.usecases.complete import (
     turn_to_main,
 )
 from bot.usecases.correct import choose_field, choose_value, correct
+from bot.usecases.decline import decline
 from bot.usecases.end import ask_why_rejected, choose_survivor, give_up, merge, show_more
 from bot.usecases.link import choose_link, choose_unlink, link, unlink
 from bot.usecases.lists import queue, turn_mine
@@ -53,7 +55,9 @@ PLAIN = {
     "take_back": ask_why_taken_back,
     "ask": choose_kind,
     "withdraw_question": withdraw_question,
+    "assign": choose_assignee,
     "give": choose_executor,
+    "decline": decline,
     "correct": choose_field,
     "main": turn_to_main,
     "promise": open_promise,
@@ -70,6 +74,8 @@ PLAIN = {
 }
 NAMED = {"cause": ask_answer, "ask_for": ask_for_question, "field": choose_value, "set": correct}
 NUMBERED: dict[str, Callable[[UnitOfWork, Actor, int, int, int], None]] = {
+    "assign_page": choose_assignee,
+    "assign_to": assign_to,
     "give_page": choose_executor,
     "give_to": reassign,
     "as_fault": choose_fault,

@@ -10,6 +10,7 @@ command-staff-mine = My tickets
 command-staff-history = All moves of a ticket
 command-staff-confirmed = Close by the customer's words (as a reply)
 command-staff-unsend = Take a message back (as a reply)
+command-staff-decline = Decline a ticket that was given to me
 command-staff-team = Who works in which service
 command-staff-join = Join a service
 command-staff-leave = Leave a service

@@ -18,6 +18,7 @@ help-staff =
     /file @username words, /file 17 words – a new ticket for that customer, for the customer of #17
     /reopen 17 reason – for leads: opens a closed ticket again
     /unsend – as a reply to your message: takes it back from the customer, for 48 hours
+    /decline – gives a ticket back that was given to you; a word why is welcome
     /team – who works in which service, and who is away
     /join, /leave – with the name of a service, for example /join backend
     /away – until you say /here; or until a time: /away friday, /away 17:00, /away 3d

@@ -10,9 +10,14 @@ team-services = { $count ->
 team = <b>Who works where</b>
 team-service = <b>{ $service }</b>
 team-nobody = nobody yet
-team-member = • { $name }
-team-member-away = • { $name } – away
-team-member-away-until = • { $name } – away until { $until }
+team-member = • { $name }{ team-hands }
+team-member-away = • { $name }{ team-hands } – away
+team-member-away-until = • { $name }{ team-hands } – away until { $until }
+team-hands = { $count ->
+    [0] { "" }
+    [one] { ": " }{ $count } ticket
+   *[other] { ": " }{ $count } tickets
+}
 team-more = … and { $count } more
 
 away = <b>You are away</b> until you say /here.

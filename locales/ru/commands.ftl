@@ -10,6 +10,7 @@ command-staff-mine = Мои обращения
 command-staff-history = Все шаги обращения
 command-staff-confirmed = Закрыть по словам клиента (ответом)
 command-staff-unsend = Забрать сообщение (ответом)
+command-staff-decline = Отказаться от назначенного обращения
 command-staff-team = Кто в какой службе
 command-staff-join = Войти в службу
 command-staff-leave = Выйти из службы

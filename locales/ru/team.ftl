@@ -10,9 +10,15 @@ team-services = { $count ->
 team = <b>Кто где работает</b>
 team-service = <b>{ $service }</b>
 team-nobody = пока никого
-team-member = • { $name }
-team-member-away = • { $name } – нет на месте
-team-member-away-until = • { $name } – нет до { $until }
+team-member = • { $name }{ team-hands }
+team-member-away = • { $name }{ team-hands } – нет на месте
+team-member-away-until = • { $name }{ team-hands } – нет до { $until }
+team-hands = { $count ->
+    [0] { "" }
+    [one] { ": " }{ $count } обращение
+    [few] { ": " }{ $count } обращения
+   *[other] { ": " }{ $count } обращений
+}
 team-more = … и ещё { $count }
 
 away = <b>Вас нет на месте,</b> пока не скажете /here.

@@ -12,7 +12,7 @@ from bot.domain.people import Person
 from bot.domain.team import Absence, Service
 from storage.pen import Pen
 from storage.repositories.people import PRESENT
-from storage.tables import absences, people, service_members
+from storage.tables import absences, people, service_members, turns
 
 SERVICE = service_members.c.service == bindparam("of_service")
 JOINED = (service_members.c.person_id == people.c.id) & SERVICE
@@ -21,7 +21,12 @@ JOIN = insert(service_members).on_conflict_do_nothing()
 THIS_PERSON = service_members.c.person_id == bindparam("person")
 LEAVE = delete(service_members).where(SERVICE, THIS_PERSON)
 SERVICES = select(service_members.c.service).where(THIS_PERSON).order_by(service_members.c.service)
+TURNS = select(turns.c.person_id, turns.c.turn).where(turns.c.service == bindparam("of_service"))
 
+_turn = insert(turns)
+HAD_TURN = _turn.on_conflict_do_update(
+    index_elements=[turns.c.service, turns.c.person_id], set_={"turn": _turn.excluded.turn}
+)
 _away = insert(absences)
 AWAY = _away.on_conflict_do_update(
     index_elements=[absences.c.person_id], set_={"since": _away.excluded.since, "until": _away.excluded.until}
@@ -49,6 +54,12 @@ class SqlTeam:
 
     def services_of(self, person_id: int) -> Sequence[str]:
         return self._pen.execute(SERVICES, {"person": person_id}).values()
+
+    def turns(self, service: str) -> dict[int, int]:
+        return dict(self._pen.execute(TURNS, {"of_service": service}))
+
+    def had_turn(self, service: str, person_id: int, turn: int) -> None:
+        self._pen.execute(HAD_TURN, {"service": service, "person_id": person_id, "turn": turn})
 
 
 class SqlPresence:

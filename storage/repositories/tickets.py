@@ -7,18 +7,30 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, delete, insert, select, update
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    Select,
+    String,
+    bindparam,
+    column,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from bot.domain.errors import DraftIncomplete, NoSuchTicket
 from bot.domain.intake import Draft
 from bot.domain.lifecycle import Closing, Status
 from bot.domain.release import BATCH
 from bot.domain.team import Service
-from bot.domain.ticket import Ticket
+from bot.domain.ticket import Kind, Ticket
 from bot.ports import VersionConflict
 from storage.columns import among
 from storage.pen import Pen
-from storage.tables import CLOSED, OPEN, drafts, messages, tickets
+from storage.tables import ACTIVE, CLOSED, OPEN, RECEIVED, STRANDED, drafts, messages, tickets
 
 FIELDS = tuple(field.name for field in fields(Ticket))
 BIGGEST = 2**63 - 1
@@ -49,6 +61,28 @@ LAST_CLOSED = (
 )
 OPEN_WITH = _where(tickets.c.executor_id == bindparam("wanted"), OPEN)
 PROMISED = _where(tickets.c.promised == bindparam("release"), tickets.c.number > bindparam("after")).limit(BATCH)
+ACTIVE_WITH = (
+    select(tickets.c.executor_id, func.count())
+    .where(ACTIVE, among(tickets.c.executor_id, "executors"))
+    .group_by(tickets.c.executor_id)
+)
+QUEUED_AT_ONCE = 20
+STRANDED_AT_ONCE = 300
+"""Numbers that one message has room for."""
+_in_service = tickets.c.service == bindparam("of_service")
+_service = func.json_each(bindparam("services", type_=JSON)).table_valued(column("value", String)).c.value
+QUEUED_IN = select(_service).where(select(1).where(RECEIVED, tickets.c.service == _service).exists())
+BY_URGENCY = (tickets.c.kind != Kind.STOPPED, tickets.c.created_at, tickets.c.number)
+_next = (
+    select(tickets.c.number)
+    .where(RECEIVED, _in_service)
+    .order_by(*BY_URGENCY)
+    .limit(QUEUED_AT_ONCE)
+    .offset(func.coalesce(bindparam("skipped"), 0))
+)
+QUEUE_OF = select(*TICKET).where(tickets.c.number.in_(_next)).order_by(*BY_URGENCY)
+_untold = select(tickets.c.number).where(STRANDED, _in_service).order_by(tickets.c.number).limit(STRANDED_AT_ONCE)
+TELL_STRANDED = update(tickets).where(tickets.c.number.in_(_untold)).values(nudges=1).returning(tickets.c.number)
 ADD = insert(tickets).returning(tickets.c.number)
 THIS = update(tickets).where(tickets.c.number == bindparam("this"))
 ADOPT = THIS.where(tickets.c.chat_id == bindparam("chat"), tickets.c.topic_id.is_(None))
@@ -96,6 +130,18 @@ class SqlTickets:
 
     def open_with(self, executor_id: int) -> Sequence[Ticket]:
         return self._all(OPEN_WITH, wanted=executor_id)
+
+    def active_with(self, executors: Sequence[int]) -> dict[int, int]:
+        return dict(self._pen.execute(ACTIVE_WITH, {"executors": list(executors)}))
+
+    def queued_in(self, services: Sequence[str]) -> Sequence[str]:
+        return self._pen.execute(QUEUED_IN, {"services": list(services)}).values()
+
+    def queue_of(self, service: str, skipped: int) -> Sequence[Ticket]:
+        return [Ticket(*row) for row in self._pen.execute(QUEUE_OF, {"of_service": service, "skipped": skipped})]
+
+    def stranded_in(self, service: str) -> Sequence[int]:
+        return sorted(self._pen.execute(TELL_STRANDED, {"of_service": service}).values())
 
     def save(self, ticket: Ticket) -> None:
         values = {name: getattr(ticket, name) for name in MOVED}

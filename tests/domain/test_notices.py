@@ -20,6 +20,9 @@ STEP = (17, Who(11, "Ivan"), NOW, Status.IN_PROGRESS, Status.IN_PROGRESS)
 TOLD: list[tuple[Fact, str, Buttons, str]] = [
     (facts.TicketReceived(*STEP), "ticket-received", Buttons.RECEIVED, ""),
     (facts.TicketTaken(*STEP), "ticket-taken", Buttons.NONE, ""),
+    (facts.TicketAssigned(*STEP, to_id=12, to_name="Olga", by_lead=False), "", Buttons.NONE, ""),  # on the card
+    (facts.TicketDeclined(*STEP, reason="on leave"), "", Buttons.NONE, ""),  # the next one has it, or it waits
+    (facts.TicketDeclined(*STEP, reason="", nobody_left=True), "", Buttons.NONE, "staff-declined"),
     (facts.TicketReassigned(*STEP, to_id=12, to_name="Olga"), "ticket-reassigned", Buttons.NONE, "staff-reassigned"),
     (facts.TicketCompleted(*STEP, cause=Cause.OTHER, answer=5), "ticket-completed", Buttons.COMPLETED, ""),
     (
@@ -91,7 +94,7 @@ TOLD: list[tuple[Fact, str, Buttons, str]] = [
 
 # Said by the chapters that are being written.
 LATER = {
-    facts.TicketAssigned, facts.TicketDeclined, facts.TakeMissed, facts.TicketNudged,
+    facts.TakeMissed, facts.TicketNudged,
     *get_args(facts.HandingFact),
     facts.DisagreementLapsed, facts.TicketExpired,
 }  # fmt: skip
@@ -161,6 +164,27 @@ def test_an_answer_calls_who_works_on_it_and_says_how_it_was_given() -> None:
 def test_a_reminder_of_a_completed_ticket_asks_whether_it_is_solved() -> None:
     (notice,) = told_of(facts.CustomerReminded(*STEP), ticket(Status.COMPLETED)).customer
     assert (notice.key, notice.buttons) == ("ticket-completed-reminder", Buttons.COMPLETED)
+
+
+def test_who_is_given_a_ticket_whose_card_is_there_already_is_called() -> None:
+    """An edited card notifies nobody."""
+    for by_lead, key in ((False, "staff-assigned"), (True, "staff-assigned-by-lead")):
+        fact = facts.TicketAssigned(*STEP, to_id=12, to_name="Olga", by_lead=by_lead)
+        told = told_of(fact, ticket(Status.ASSIGNED, topic_id=5))
+        assert [(one.key, one.values["person"]) for one in told.staff] == [(key, 12)]
+        assert told.customer == ()
+
+
+def test_the_customer_hears_of_nobody_who_has_not_taken_it() -> None:
+    fact = facts.TicketReassigned(*STEP, to_id=12, to_name="Olga")
+    assert told_of(fact, ticket(Status.ASSIGNED)).customer == ()
+
+
+def test_the_desk_names_whose_ticket_it_passes_on() -> None:
+    step = (17, Who(0, ""), NOW, Status.IN_PROGRESS, Status.IN_PROGRESS)
+    fact = facts.TicketReassigned(*step, to_id=12, to_name="Olga", before="Ivan")
+    (notice,) = told_of(fact, ticket(Status.IN_PROGRESS)).staff
+    assert (notice.key, notice.values["before"]) == ("staff-reassigned-by-desk", "Ivan")
 
 
 def _all(fact: Fact) -> list[Notice]:

@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.domain.assignment import Colleague
 from bot.domain.content import Content, ContentKind
 from bot.domain.intake import DESCRIPTION_MAX, SUBJECT_MAX, Draft, Form, Piece, Step
 from bot.domain.lifecycle import Cause, Closing, Status
@@ -63,6 +64,7 @@ FACES = st.one_of(
     st.builds(lambda name: Face("taking_back", {"name": name}), NAMES),
     st.builds(lambda name, field: Face("values", {"name": name, "field": field.value}), NAMES, st.sampled_from(Field)),
 )  # fmt: skip
+COLLEAGUES = st.builds(Colleague, PEOPLE, st.integers(0, 2**40), away=st.booleans())
 MANY = settings(max_examples=30, deadline=None, derandomize=True)
 
 
@@ -75,8 +77,10 @@ def fit(letter: Letter) -> None:
 
 
 @MANY
-@given(READS, TICKETS, PEOPLE, FACES, FORMS, st.lists(PEOPLE, max_size=12))
-def test_the_card(reader: Any, ticket: Ticket, customer: Person, face: Face, form: Form, members: list[Person]) -> None:
+@given(READS, TICKETS, PEOPLE, FACES, FORMS, st.lists(COLLEAGUES, max_size=12))
+def test_the_card(
+    reader: Any, ticket: Ticket, customer: Person, face: Face, form: Form, members: list[Colleague]
+) -> None:
     fit(card(reader, ticket, customer, face, form=form, members=members))
     name = topic_name(ticket)
     assert 1 <= len(name) <= 128

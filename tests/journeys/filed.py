@@ -11,7 +11,7 @@ from bot.app import desk_rules
 from bot.domain import period
 from bot.domain.content import Content, ContentKind, Incoming, Side
 from bot.domain.intake import Piece, Step
-from bot.domain.people import Actor
+from bot.domain.people import Actor, Standing
 from bot.domain.ticket import Kind
 from bot.ports import UnitOfWork
 from bot.sandbox.people import Person
@@ -44,6 +44,22 @@ async def filed(telegram: LocalTelegram, settings: Settings, requests: Sequence[
             _file(uow, request)
 
     await store.unit(file)
+    await store.close()
+
+
+async def joined(telegram: LocalTelegram, settings: Settings, service: str, people: Sequence[Person]) -> None:
+    """As they have done by `/join`, one after the other."""
+    await asyncio.get_running_loop().run_in_executor(None, migrate.upgrade, settings.database_url)
+    store = SqlStore(settings.database_url, telegram.clock, desk_rules(settings))
+
+    def join(uow: UnitOfWork) -> None:
+        for person in people:
+            account = person.account
+            actor = Actor(account.id, account.first_name, account.username, account.language)
+            uow.members.seen(settings.staff_chat_id, actor, Standing.MEMBER)
+            uow.team.join(service, account.id)
+
+    await store.unit(join)
     await store.close()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from structlog.testing import capture_logs
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import LocalTelegram
 from bot.sandbox.views import Message
-from tests.journeys.filed import PROBLEM, Request, filed
+from tests.journeys.filed import PROBLEM, Request, filed, joined
 from tests.journeys.stage import RunningDesk
 from tests.journeys.talk import Talk
 
@@ -23,6 +23,8 @@ __all__ = ["PROBLEM", "Life", "Request", "data_of", "filed", "living", "mentione
 @dataclass
 class Life(Talk):
     """Every act is followed by what the desk does about it."""
+
+    desk: RunningDesk = field(kw_only=True)
 
     async def tap(self, who: Person, *labels: str, number: int = 1, on: Message | None = None) -> str | None:
         """One button after the other, of the ticket's topic or in private; what the last answer pops up."""
@@ -72,14 +74,19 @@ def mentioned(message: Message) -> list[int]:
 
 @asynccontextmanager
 async def living(
-    telegram: LocalTelegram, folder: Path, more: Sequence[Request] = (), **settings: Any
+    telegram: LocalTelegram, folder: Path, more: Sequence[Request] = (), *, support: Sequence[str] = (), **settings: Any
 ) -> AsyncIterator[Life]:
-    """`more` tickets from #2 on. At the end no exception may have been logged, and no 429 have come."""
+    """`more` tickets from #2 on. `support`: the names of those who have joined that service before.
+
+    At the end no exception may have been logged, and no 429 have come.
+    """
+    desk = RunningDesk(telegram, folder / "desk.sqlite3", **settings)
     life = Life(
         telegram, telegram.customer("Anna", language="en", username="anna"),
-        telegram.member("Ivan"), telegram.member("Olga"), telegram.admin("Lena"),
+        telegram.member("Ivan"), telegram.member("Olga"), telegram.admin("Lena"), desk=desk,
     )  # fmt: skip
-    desk = RunningDesk(telegram, folder / "desk.sqlite3", **settings)
+    people = {person.name: person for person in (life.ivan, life.olga, life.lena)}
+    await joined(telegram, desk.settings, "support", [people[name] for name in support])
     await filed(telegram, desk.settings, [Request(life.anna), *more])
     with capture_logs() as events:
         async with desk:

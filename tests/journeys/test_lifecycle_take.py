@@ -17,7 +17,7 @@ def named(labels: Sequence[str]) -> list[str]:
 
 
 async def test_whoever_takes_first_has_it_and_the_second_is_told_who_that_was(life: Life) -> None:
-    assert life.card.labels == ["Take", "Ask the customer", "Correct", "More…"]
+    assert life.card.labels == ["Take", "Ask the customer", "Assign…", "Correct", "More…"]
     take = data_of(life.card, "Take")
     assert await life.tap(life.ivan, "Take") is None
     assert "In progress · Ivan" in life.card.text
@@ -121,6 +121,7 @@ async def test_who_leaves_the_group_has_no_say_any_more_and_their_tickets_are_na
         general = [one.text for one in telegram.staff.general.messages if one.by_bot and not one.service]
         assert general == [
             "Ivan is no longer in the group. Open tickets left behind: #1, #3. A lead can give them to somebody else."
+            "\nPlease have a look: Lena"
         ]
         await life.ivan.join(telegram.staff)
         await life.settle()

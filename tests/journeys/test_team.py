@@ -119,7 +119,8 @@ async def test_the_tickets_of_somebody_who_is_away_past_today_are_named(staff: L
     await staff.tap(staff.ivan, "Take")
     await says(staff, staff.ivan, words)
     said = [message.text for message in staff.telegram.staff.general.messages]
-    assert ("Ivan is away. Open tickets: #1. A lead can give them to somebody else." in said) is named
+    told = "Ivan is away. Open tickets: #1. A lead can give them to somebody else.\nPlease have a look: Lena"
+    assert (told in said) is named
 
 
 async def test_who_has_no_tickets_is_away_without_another_word(staff: Life) -> None:

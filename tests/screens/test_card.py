@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.assignment import Colleague
 from bot.domain.intake import Form
 from bot.domain.lifecycle import GIVEN_CAUSES, Ask, Cause, Closing, Status
 from bot.domain.people import Person
@@ -23,7 +24,7 @@ from bot.screens.letter import Letter
 from tests.screens.builders import ANNA, CUSTOMER, FORM, HOSTILE, NOW, READERS, buttons, data, reader, seen, ticket
 
 PERIOD = Period(NOW - timedelta(hours=1), NOW)
-STAFF = [Person(100 + number, f"Colleague {number}") for number in range(20)]
+STAFF = [Colleague(Person(100 + number, f"Colleague {number}"), active=number % 3) for number in range(20)]
 TODAY = NOW.date()
 RELEASES = [Release(Version(99_999, 99_999, build), "PROD", TODAY, id=2**40 + build) for build in range(99_980, 99_999)]
 FACES = [
@@ -47,7 +48,9 @@ FACES = [
 
 
 def shown(of: Ticket | None = None, face: Face = MAIN, *, to: Reader | None = None, form: Form = FORM) -> Letter:
-    return card(to or reader(), of or ticket(), CUSTOMER, face, form=form, members=[ANNA, *STAFF], releases=RELEASES)
+    return card(
+        to or reader(), of or ticket(), CUSTOMER, face, form=form, members=[Colleague(ANNA), *STAFF], releases=RELEASES
+    )
 
 
 def presses(letter: Letter) -> list[CardPress]:
@@ -154,8 +157,8 @@ def test_of_a_long_description_the_beginning_is_shown() -> None:
 @pytest.mark.parametrize(
     ("status", "texts"),
     [
-        (Status.RECEIVED, ["Take", "Ask the customer", "Correct", "More…"]),
-        (Status.ASSIGNED, ["Take", "Ask the customer", "Give to…", "Correct", "More…"]),
+        (Status.RECEIVED, ["Take", "Ask the customer", "Assign…", "Correct", "More…"]),
+        (Status.ASSIGNED, ["Take", "Ask the customer", "Give to…", "Correct", "Decline", "More…"]),
         (Status.IN_PROGRESS, ["Complete", "Ask the customer", "Promise a release", "Give to…", "Correct", "More…"]),
         (
             Status.WAITING_CUSTOMER,
@@ -209,10 +212,10 @@ def test_the_last_reply_is_offered_where_there_is_one() -> None:
 
 
 def test_people_come_page_by_page_without_the_one_who_has_it() -> None:
-    mine = ticket(executor_id=STAFF[0].id, executor_name=STAFF[0].name, status=Status.IN_PROGRESS)
+    mine = ticket(executor_id=STAFF[0].person.id, executor_name=STAFF[0].person.name, status=Status.IN_PROGRESS)
     pages = [presses(shown(mine, Face("people", {"page": page}))) for page in range(3)]
     offered = [int(press.value) for page in pages for press in page if press.do == "give_to"]
-    assert offered == [ANNA.id, *(person.id for person in STAFF[1:])]
+    assert offered == [ANNA.id, *(one.person.id for one in STAFF[1:])]
     turns = [[press.value for press in page if press.do == "give_page"] for page in pages]
     assert turns == [["1"], ["0", "2"], ["1"]]
 

@@ -10,7 +10,19 @@ from sqlalchemy import CompoundSelect, Connection, Delete, Select, Update
 from sqlalchemy.dialects import sqlite
 
 from storage import reads
-from storage.repositories import drafts, inbox, links, messages, outbox, people, prompts, releases, speech, tickets
+from storage.repositories import (
+    drafts,
+    inbox,
+    links,
+    messages,
+    outbox,
+    people,
+    prompts,
+    releases,
+    speech,
+    team,
+    tickets,
+)  # fmt: skip
 
 BUILDING_BLOCKS = {"ALL_RELEASES", "AS_WRITTEN", "THIS"}
 WHOLE = {
@@ -24,13 +36,14 @@ WHOLE = {
     "reads.RELEASE_LINES": "likewise",
     "releases.UNFINISHED": "only what is unfinished",
     "people.CALLED": "only when the staff file a ticket for a username",
+    "team.ABSENT": "of the staff only",
     "inbox.NEWEST": "stops at the last row",
 }
 """What may go through a table, and why."""
 
 FOUND = {
     f"{module.__name__.rpartition('.')[2]}.{name}": statement
-    for module in (drafts, inbox, links, messages, outbox, people, prompts, reads, releases, speech, tickets)
+    for module in (drafts, inbox, links, messages, outbox, people, prompts, reads, releases, speech, team, tickets)
     for name, statement in vars(module).items()
     if isinstance(statement, CompoundSelect | Delete | Select | Update) and name not in BUILDING_BLOCKS
 }
@@ -62,6 +75,10 @@ def test_a_lookup_goes_by_an_index(connection: Connection, name: str) -> None:
     ("name", "index"),
     [
         ("tickets.OPEN_OF", "ix_tickets_open_customer"),
+        ("tickets.ACTIVE_WITH", "ix_tickets_active"),
+        ("tickets.QUEUED_IN", "ix_tickets_received"),
+        ("tickets.QUEUE_OF", "ix_tickets_received"),
+        ("tickets.TELL_STRANDED", "ix_tickets_stranded"),
         ("tickets.OPEN_WITH", "ix_tickets_open_executor"),
         ("tickets.IN_TOPIC", "uq_tickets_chat_id_topic_id"),
         ("tickets.PROMISED", "ix_tickets_promised"),

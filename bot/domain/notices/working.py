@@ -17,7 +17,7 @@ from bot.domain.facts import (
 )
 from bot.domain.lifecycle import Status
 from bot.domain.notices.told import NOTHING, Told, notice
-from bot.domain.statements import Buttons
+from bot.domain.statements import Buttons, Notice
 from bot.domain.ticket import Ticket
 
 
@@ -31,13 +31,28 @@ def told_of_working(fact: WorkingFact, ticket: Ticket) -> Told:
         case TicketTaken():
             return Told(customer=(notice(ticket, "ticket-taken", executor=fact.by.name),))
         case TicketReassigned():
+            staff = _taken_over(fact, ticket)
+            if ticket.status is Status.ASSIGNED:
+                return Told(staff=(staff,))  # the customer is told who works on it when somebody does
             # The buttons of an earlier question carry the former turn: while it waits for the word, it asks anew.
             asked = Buttons.COMPLETED if ticket.status is Status.COMPLETED else Buttons.NONE
-            staff = notice(ticket, "staff-reassigned", name=fact.to_name, person=fact.to_id, by=fact.by.name)
             return Told(customer=(notice(ticket, "ticket-reassigned", asked, executor=fact.to_name),), staff=(staff,))
         case TicketCorrected():
             return Told(customer=(notice(ticket, "ticket-corrected", field=fact.field, value=fact.after),))
-        case TicketAssigned() | TicketDeclined() | TakeMissed() | TicketNudged():
+        case TicketAssigned() if ticket.topic_id is None:
+            return NOTHING  # the card is still to come, and mentions them
+        case TicketAssigned():
+            key = "staff-assigned-by-lead" if fact.by_lead else "staff-assigned"
+            return Told(staff=(notice(ticket, key, name=fact.to_name, person=fact.to_id, by=fact.by.name),))
+        case TicketDeclined() if fact.nobody_left:
+            return Told(staff=(notice(ticket, "staff-declined", name=fact.by.name),), leads=True)
+        case TicketDeclined() | TakeMissed() | TicketNudged():
             return NOTHING
         case _:
             assert_never(fact)
+
+
+def _taken_over(fact: TicketReassigned, ticket: Ticket) -> Notice:
+    if fact.by.name:
+        return notice(ticket, "staff-reassigned", name=fact.to_name, person=fact.to_id, by=fact.by.name)
+    return notice(ticket, "staff-reassigned-by-desk", name=fact.to_name, person=fact.to_id, before=fact.before)

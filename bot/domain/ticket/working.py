@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Self
@@ -30,10 +31,21 @@ class Working(Record):
         taken = self._moved(Move.TAKE, by, at, executor_id=by.id, executor_name=by.name)
         return taken, facts.TicketTaken(*self._step(taken, by, at))
 
-    def decline(self, reason: str, *, by: Actor, at: datetime) -> tuple[Self, facts.TicketDeclined]:
-        """The assignee is not eligible for it again; a reason is welcome and not owed."""
+    def with_another(self, actor: Actor) -> bool:
+        """Whether somebody else was given it, and has not taken it yet."""
+        return self.status is Status.ASSIGNED and self.executor_id != actor.id
+
+    def decline(
+        self, reason: str, *, by: Actor, at: datetime, team: Iterable[int] = ()
+    ) -> tuple[Self, facts.TicketDeclined]:
+        """The assignee is not eligible for it again; a reason is welcome and not owed.
+
+        `team`: who may be, by their ids. When nobody is left of them, the leads are told at once and not again.
+        """
         moved = self._given_back(Move.DECLINE, by, at)
-        return moved, facts.TicketDeclined(*self._step(moved, by, at), reason=reason.strip())
+        nobody = set(team) <= set(moved.declined)
+        moved = replace(moved, nudges=int(nobody))
+        return moved, facts.TicketDeclined(*self._step(moved, by, at), reason=reason.strip(), nobody_left=nobody)
 
     def miss(self, *, by: Actor, at: datetime) -> tuple[Self, facts.TakeMissed]:
         """Nobody took it in time; the assignee is not eligible for it again."""
@@ -48,7 +60,8 @@ class Working(Record):
         )  # fmt: skip
         if to.id == self.executor_id:
             raise AlreadyAssignee(number=self.number, name=to.name)
-        return moved, facts.TicketReassigned(*self._step(moved, by, at), to_id=to.id, to_name=to.name)
+        before = self.executor_name or ""
+        return moved, facts.TicketReassigned(*self._step(moved, by, at), to_id=to.id, to_name=to.name, before=before)
 
     def correct(self, field: Field, value: str, *, by: Actor, at: datetime) -> tuple[Self, facts.TicketCorrected]:
         self.allow(Move.CORRECT, by)

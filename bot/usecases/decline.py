@@ -1,0 +1,39 @@
+"""The assignee does not want it (move 4): the next one is looked for at once."""
+
+from __future__ import annotations
+
+from bot.domain.errors import NotATopic
+from bot.domain.lifecycle import Move
+from bot.domain.people import Actor
+from bot.domain.team import Assignment
+from bot.domain.ticket import Ticket
+from bot.ports import UnitOfWork
+from bot.usecases.assign import service_of
+from bot.usecases.outcome import settle
+from bot.usecases.owned import movable_ticket, staff_ticket
+
+
+def decline(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
+    """One tap; no reason is owed."""
+    _decline(uow, movable_ticket(uow, actor, number, turn, Move.DECLINE), actor, "")
+
+
+def decline_because(uow: UnitOfWork, actor: Actor, chat_id: int, topic_id: int | None, reason: str) -> None:
+    """`/decline` in the topic, with a word why if one likes."""
+    found = uow.tickets.in_topic(chat_id, topic_id) if topic_id else None
+    if found is None:
+        raise NotATopic
+    _decline(uow, staff_ticket(uow, actor, found.number), actor, reason)
+
+
+def _decline(uow: UnitOfWork, ticket: Ticket, actor: Actor, reason: str) -> None:
+    settle(uow, *ticket.decline(reason, by=actor, at=uow.now, team=team_of(uow, ticket)))
+
+
+def team_of(uow: UnitOfWork, ticket: Ticket) -> list[int]:
+    """Who may be next by automation and is not away; nobody where a lead gives the tickets out."""
+    service = service_of(uow, ticket)
+    if service.assignment is Assignment.MANUAL:
+        return []
+    absences = uow.presence.absences()
+    return [person.id for person in uow.team.members_of(service) if person.id not in absences]
