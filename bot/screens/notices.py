@@ -63,6 +63,10 @@ def _worded(reader: Reader, values: Mapping[str, Any]) -> dict[str, Value]:
 
 def _short(reader: Reader, key: str, value: Any) -> Value:
     match value:
+        case datetime():
+            return moment(reader, value)
+        case date():
+            return day(reader, value)
         case [*numbers]:
             return ", ".join(f"#{number}" for number in numbers)
         case str() if key in _NAMES:
@@ -71,9 +75,5 @@ def _short(reader: Reader, key: str, value: Any) -> Value:
             return cut(value, _VALUE_LIMIT)
         case int() | float():
             return value
-        case datetime():
-            return moment(reader, value)
-        case date():
-            return day(reader, value)
         case _:
             raise TypeError(f"a notice cannot say {key}={value!r}")

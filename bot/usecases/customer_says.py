@@ -12,6 +12,7 @@ from bot.domain.ticket import Ticket
 from bot.ports import Prompt, Purpose, UnitOfWork
 from bot.usecases.answer_question import answer_with
 from bot.usecases.draft_says import draft_of, draft_says
+from bot.usecases.heard import heard
 from bot.usecases.outcome import settle
 from bot.usecases.relay import relay, replied_message
 
@@ -41,12 +42,21 @@ def _into_ticket(uow: UnitOfWork, ticket: Ticket, actor: Actor, incoming: Incomi
     means.
     """
     if ticket.status is Status.COMPLETED:
+        heard(uow, ticket)
         _keep(uow, actor, incoming)
         ask_where(uow, actor.id, Face("completed", {"number": ticket.number}))
     else:
         message = _keep(uow, actor, incoming, ticket)
         relay(uow, message, ticket)
         answer_with(uow, actor, ticket, [message])
+        if ticket.unexplained_since is not None:
+            _explained(uow, ticket, actor, incoming)
+
+
+def _explained(uow: UnitOfWork, ticket: Ticket, actor: Actor, incoming: Incoming) -> None:
+    who, reason = Who(actor.id, actor.name), incoming.content.text
+    uow.history.record(DisagreementExplained(ticket.number, who, uow.now, ticket.status, ticket.status, reason))
+    heard(uow, ticket)
 
 
 def _swiped_ticket(uow: UnitOfWork, actor: Actor, incoming: Incoming) -> Ticket | None:
@@ -69,7 +79,8 @@ def _keep(uow: UnitOfWork, actor: Actor, incoming: Incoming, ticket: Ticket | No
 def _during_draft(uow: UnitOfWork, draft: Draft, person: Person, actor: Actor, incoming: Incoming) -> None:
     """Text fills the step, unless a ticket has spoken since the window: then nobody can know whom it is for."""
     window = uow.speech.shown(WindowView(actor.id, draft.id))
-    if window and person.ticket_spoke_id > window.message_id and uow.tickets.open_of(actor.id):
+    if window and person.ticket_spoke_id > window.message_id and (tickets := uow.tickets.open_of(actor.id)):
+        heard(uow, *(one for one in tickets if one.status is Status.COMPLETED))
         _keep(uow, actor, incoming)
         return ask_where(uow, actor.id, Face("draft"))
     return draft_says(uow, draft, person, actor, incoming)
@@ -81,7 +92,8 @@ def _loose(uow: UnitOfWork, person: Person, actor: Actor, incoming: Incoming) ->
             _first_words(uow, person, actor, incoming)
         case [ticket]:
             _into_ticket(uow, ticket, actor, incoming)
-        case _:
+        case tickets:
+            heard(uow, *(one for one in tickets if one.status is Status.COMPLETED))
             _keep(uow, actor, incoming)
             ask_where(uow, actor.id, Face("pick"))
 
@@ -107,9 +119,7 @@ def _answer(uow: UnitOfWork, prompt: Prompt, actor: Actor, incoming: Incoming) -
         return _rating_comment(uow, ticket, actor, incoming)
     message = _keep(uow, actor, incoming, ticket)
     relay(uow, message, ticket)
-    who = Who(actor.id, actor.name)
-    reason = incoming.content.text
-    uow.history.record(DisagreementExplained(ticket.number, who, uow.now, ticket.status, ticket.status, reason))
+    _explained(uow, ticket, actor, incoming)
     return True
 
 

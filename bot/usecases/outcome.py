@@ -8,7 +8,18 @@ from datetime import timedelta
 from bot.domain.facts import CustomerAnswered, Fact
 from bot.domain.lifecycle import Status
 from bot.domain.notices import told_of
-from bot.domain.statements import MAIN, CardView, Face, Priority, Private, Rekey, TicketTopic, TopicView
+from bot.domain.statements import (
+    MAIN,
+    CardView,
+    Face,
+    Notice,
+    Priority,
+    Private,
+    Rekey,
+    Thread,
+    TicketTopic,
+    TopicView,
+)
 from bot.domain.ticket import Ticket
 from bot.ports import UnitOfWork
 
@@ -24,22 +35,34 @@ def settle(uow: UnitOfWork, ticket: Ticket, fact: Fact, priority: Priority = Pri
     """Store a move and everything that follows from it; `priority` is what the customer is told with."""
     if fact.source is Status.WAITING_CUSTOMER and ticket.question is None:
         _retire_question(uow, ticket, fact)
+    record(uow, ticket, fact, priority)
+    show(uow, ticket)
+    uow.speech.show(topic_of(ticket), TopicView(ticket.number), not_before=uow.now + BOARD_PAUSE)
+
+
+def record(uow: UnitOfWork, ticket: Ticket, fact: Fact, priority: Priority = Priority.LIVE) -> None:
+    """Store and tell what leaves the card as it is, and whatever somebody is being asked for there."""
     uow.tickets.save(ticket)
     uow.history.record(fact)
     tell(uow, ticket, fact, priority)
-    show(uow, ticket)
-    uow.speech.show(topic_of(ticket), TopicView(ticket.number), not_before=uow.now + BOARD_PAUSE)
 
 
 def tell(uow: UnitOfWork, ticket: Ticket, fact: Fact, priority: Priority = Priority.LIVE) -> None:
     told = told_of(fact, ticket)
     for notice in told.customer:
-        uow.speech.say(Private(ticket.customer_id), notice, priority)
-    calls_leads = told.leads or (told.instead_of is not None and absent(uow, ticket, told.instead_of))
-    leads = [(lead.id, lead.name) for lead in uow.members.leads(ticket.chat_id)] if calls_leads else []
+        uow.speech.say(Private(ticket.customer_id), notice, Priority.REMINDER if notice.reminds else priority)
+    leads = told.leads or (told.instead_of is not None and absent(uow, ticket, told.instead_of))
     for notice in told.staff:
-        called = replace(notice, values={**notice.values, "leads": leads}) if leads else notice
-        uow.speech.say(topic_of(ticket), called)
+        uow.speech.say(topic_of(ticket), _calling(uow, notice, ticket.chat_id) if leads else notice)
+    if ticket.transfer is not None:
+        for notice in told.target:
+            away = ticket.transfer.chat_id
+            uow.speech.say(Thread(away, None), _calling(uow, notice, away))
+
+
+def _calling(uow: UnitOfWork, notice: Notice, chat_id: int) -> Notice:
+    leads = [(lead.id, lead.name) for lead in uow.members.leads(chat_id)]
+    return replace(notice, values={**notice.values, "leads": leads}) if leads else notice
 
 
 def absent(uow: UnitOfWork, ticket: Ticket, person_id: int) -> bool:

@@ -17,6 +17,7 @@ from bot.ports import UnitOfWork
 from bot.usecases.answer_question import answer_with
 from bot.usecases.customer_says import ask_where
 from bot.usecases.draft_says import draft_of, save, show_window, typed
+from bot.usecases.heard import heard
 from bot.usecases.outcome import settle
 from bot.usecases.owned import own_ticket
 from bot.usecases.relay import relay
@@ -60,6 +61,8 @@ def hand_over(uow: UnitOfWork, ticket: Ticket, held: Sequence[Message]) -> None:
     uow.messages.file([message.id for message in held], ticket=ticket.number)
     for message in held:
         relay(uow, message, ticket)
+    if ticket.unexplained_since is not None:
+        heard(uow, ticket)
     _answered(uow, ticket.customer_id, Face("placed", {"number": ticket.number}))
 
 

@@ -55,14 +55,13 @@ def told_of_ending(fact: EndingFact, ticket: Ticket) -> Told:
             return Told(staff=(notice(ticket, "staff-rated", rating=fact.rating, comment=comment),))
         case TicketRated() | DisagreementExplained():
             return NOTHING
-        case (
-            DisagreementLapsed()
-            | TicketExpired()
-            | TicketGivenUp()
-            | TicketReopened()
-            | TicketMerged()
-            | TicketRejected()
-        ):
+        case DisagreementLapsed():
+            staff = notice(ticket, "staff-disagreement-lapsed")
+            return Told(customer=(notice(ticket, "ticket-disagreement-lapsed", Buttons.COMPLETED),), staff=(staff,))
+        case TicketExpired():
+            closed = notice(ticket, "ticket-expired", Buttons.REOPEN, days=fact.days, until=fact.until)
+            return Told(customer=(closed,))
+        case TicketGivenUp() | TicketReopened() | TicketMerged() | TicketRejected():
             return NOTHING
         case _:
             assert_never(fact)

@@ -16,6 +16,7 @@ from bot.domain.facts import (
     WorkingFact,
 )
 from bot.domain.lifecycle import Status
+from bot.domain.notices.nudging import told_of_nudge
 from bot.domain.notices.told import NOTHING, Told, notice
 from bot.domain.statements import Buttons
 from bot.domain.ticket import Ticket
@@ -34,7 +35,11 @@ def told_of_working(fact: WorkingFact, ticket: Ticket) -> Told:
             return Told(customer=(notice(ticket, "ticket-reassigned", asked, executor=fact.to_name),), staff=(staff,))
         case TicketCorrected():
             return Told(customer=(notice(ticket, "ticket-corrected", field=fact.field, value=fact.after),))
-        case TicketAssigned() | TicketDeclined() | TakeMissed() | TicketNudged():
+        case TakeMissed():
+            return Told(staff=(notice(ticket, "staff-take-missed", name=fact.person_name),), leads=fact.nobody_left)
+        case TicketNudged():
+            return told_of_nudge(fact, ticket)
+        case TicketAssigned() | TicketDeclined():
             return NOTHING
         case _:
             assert_never(fact)

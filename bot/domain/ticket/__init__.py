@@ -8,10 +8,11 @@ from bot.domain.ticket.handing import Handing
 from bot.domain.ticket.parts import Acceptance, Promise, Question, Transfer, Verdict
 from bot.domain.ticket.promising import Promising
 from bot.domain.ticket.record import CARD_DESCRIPTION, Field, Kind
+from bot.domain.ticket.reminding import Reminding
 from bot.domain.ticket.working import Working
 
 
-class Ticket(Working, Asking, Handing, Promising, Ending):
+class Ticket(Working, Asking, Handing, Promising, Ending, Reminding):
     """One request for support: the fields of `Record`, and the moves of each chapter of its life.
 
     A move returns the ticket after it and the fact that it was made; or raises the refusal that says why not.
