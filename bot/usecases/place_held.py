@@ -61,8 +61,6 @@ def hand_over(uow: UnitOfWork, ticket: Ticket, held: Sequence[Message]) -> None:
     uow.messages.file([message.id for message in held], ticket=ticket.number)
     for message in held:
         relay(uow, message, ticket)
-    if ticket.unexplained_since is not None:
-        heard(uow, ticket)
     _answered(uow, ticket.customer_id, Face("placed", {"number": ticket.number}))
 
 
