@@ -37,6 +37,7 @@ class Timers:
         await self._insist(self._bring_in_line)
         while True:
             self._bell.clear()
+            self._wakes_at = None
             self._wakes_at = await self._insist(self._go_off)
             await self._wait()
 

@@ -130,7 +130,7 @@ async def test_what_is_stored_is_only_where_to_look(store: SqlStore, clock: Stil
 
 
 QUESTION = Question(Ask.INFO, 5, IVAN.id, IVAN.name, NOW, Status.IN_PROGRESS, delivered_at=NOW)
-WITH_IVAN = {"executor_id": IVAN.id, "executor_name": IVAN.name}
+WITH_IVAN: dict[str, Any] = {"executor_id": IVAN.id, "executor_name": IVAN.name}
 DUE: list[tuple[Alarm, dict[str, Any]]] = [
     (Alarm.MISS, {"status": Status.ASSIGNED}),
     (Alarm.QUESTION, {"status": Status.WAITING_CUSTOMER, "question": QUESTION}),
@@ -160,6 +160,29 @@ def test_what_has_gone_off_is_not_due_again(unit: SqlUnit, alarm: Alarm, fields:
     later.finish()
     assert len(list(unit.connection.exec_driver_sql("SELECT 1 FROM history"))) == 1
     assert before[alarm.value] not in [row[2] for row in rows(unit) if row[1] == alarm.value]
+
+
+AT_NIGHT = [
+    (Alarm.ACCEPTANCE, datetime(2026, 11, 28, 3, tzinfo=UTC), datetime(2026, 11, 30, 9, tzinfo=UTC)),
+    (Alarm.QUESTION, datetime(2026, 11, 26, 22, tzinfo=UTC), datetime(2026, 11, 27, 9, tzinfo=UTC)),
+    (Alarm.LATE, datetime(2026, 11, 26, 5, tzinfo=UTC), datetime(2026, 11, 26, 9, tzinfo=UTC)),
+]
+
+
+@pytest.mark.parametrize(("alarm", "night", "morning"), AT_NIGHT)
+def test_a_desk_that_comes_back_at_night_wakes_no_customer(
+    unit: SqlUnit, alarm: Alarm, night: datetime, morning: datetime
+) -> None:
+    number = ticket(unit).number
+    unit.tickets.save(replace(unit.tickets.get(number), since=NOW, **WITH_IVAN | dict(DUE)[alarm]))
+    unit.finish()
+    later = SqlUnit(unit.connection, night, RULES)
+    fire(later, number, alarm)
+    later.finish()
+    assert list(unit.connection.exec_driver_sql("SELECT 1 FROM history")) == []
+    assert [row[1:3] for row in rows(unit)] == [(alarm.value, micro(morning))]
+    fire(SqlUnit(unit.connection, morning, RULES), number, alarm)
+    assert len(list(unit.connection.exec_driver_sql("SELECT 1 FROM history"))) == 1
 
 
 def test_every_alarm_is_among_them() -> None:
