@@ -45,8 +45,7 @@ def _done(uow: UnitOfWork, ticket: Ticket, alarm: Alarm) -> tuple[Ticket, Fact]:
     by, at, times = THE_DESK, uow.now, uow.rules.times
     match alarm:
         case Alarm.MISS:
-            team = [person.id for person in uow.members.present(ticket.chat_id)]
-            return ticket.miss(by=by, at=at, team=team)
+            return ticket.miss(by=by, at=at, team=_present(uow, ticket))
         case Alarm.QUESTION:
             return ticket.remind(by=by, at=at)
         case Alarm.SILENCE:
@@ -69,3 +68,10 @@ def _last_call(uow: UnitOfWork, ticket: Ticket) -> tuple[Ticket, Fact]:
     since = (ticket.acceptance and ticket.acceptance.since) or uow.now
     hours = uow.rules.hours_of(ticket.with_service)
     return ticket.remind(by=THE_DESK, at=uow.now, closes_at=named_hour(since, uow.now, uow.rules.times, hours))
+
+
+def _present(uow: UnitOfWork, ticket: Ticket) -> list[int]:
+    """Who of the service is not away."""
+    service = uow.rules.services.get(ticket.service, uow.rules.default_service)
+    away = uow.presence.absences()
+    return [person.id for person in uow.team.members_of(service) if person.id not in away]

@@ -17,7 +17,6 @@ from bot.domain.content import Content, ContentKind, Incoming, Side
 from bot.domain.facts import Fact
 from bot.domain.people import Actor, Standing
 from bot.domain.rules import DeskRules
-from bot.domain.sla import Terms
 from bot.domain.ticket import Ticket
 from bot.domain.timers import Alarm, timers_of
 from bot.ports import Clock, Ledger, Store, UnitOfWork
@@ -67,7 +66,8 @@ def passing(calendar: Calendar = OFFICE) -> Iterator[Passing]:
         return claim(timers, number, alarm)
 
     def in_the_office(settings: Settings) -> DeskRules:
-        return replace(rules(settings), terms=Terms(calendar))
+        made = rules(settings)
+        return replace(made, services={key: replace(one, calendar=calendar) for key, one in made.services.items()})
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(rounds, "EVERY", 1e7)

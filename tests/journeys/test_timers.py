@@ -319,7 +319,7 @@ async def test_a_desk_that_is_killed_over_a_reminder_goes_on_with_it(tmp_path: P
         await life.complete()
         await desk.stop()
         await telegram.clock.advance(49 * 3600)
-        assassin = Assassin(telegram, "sendMessage", 0, kind)
+        assassin = Assassin(telegram, "sendMessage", kind)
         assassin.victim = await nursery.start(telegram, url)
         await telegram.settle()
         assert assassin.struck
