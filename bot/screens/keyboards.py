@@ -43,8 +43,6 @@ def keyboard(reader: Reader, notice: Notice) -> Keyboard:
             return ((_about(reader, notice, "close_sure", Style.DANGER), _about(reader, notice, "close_keep")),)
         case Buttons.RATING:
             return (_rating(reader, notice),)
-        case Buttons.REOPEN:
-            return ((_about(reader, notice, "reopen"),),)
         case Buttons.RETRY:
             retry = RetryPress(message=notice.values["message"]).pack()
             return ((Button(reader.text("button-retry"), retry, Style.PRIMARY),),)

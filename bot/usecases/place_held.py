@@ -44,6 +44,8 @@ def place_held(uow: UnitOfWork, actor: Actor, number: int, do: str) -> None:
         _disagree(uow, actor, ticket, held)
     hand_over(uow, ticket, held)
     answer_with(uow, actor, ticket, held)
+    if ticket.unexplained_since is not None:
+        heard(uow, ticket)
     if draft := uow.drafts.of(actor.id):
         show_window(uow, draft)
     return None

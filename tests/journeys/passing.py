@@ -13,9 +13,7 @@ import pytest
 from bot import app
 from bot.delivery import lease, rounds
 from bot.domain.calendar import Calendar, weekly
-from bot.domain.content import Content, ContentKind, Incoming, Side
 from bot.domain.facts import Fact
-from bot.domain.people import Actor, Standing
 from bot.domain.rules import DeskRules
 from bot.domain.ticket import Ticket
 from bot.domain.timers import Alarm, timers_of
@@ -23,13 +21,11 @@ from bot.ports import Clock, Ledger, Store, UnitOfWork
 from bot.settings import Settings
 from bot.timers import Timers
 from bot.usecases.outcome import settle
-from bot.usecases.relay import relay
 from storage.repositories.timers import SqlTimers
 from tests.journeys.life import Life
 
 HOUR, DAY = 3600, 24 * 3600
 OFFICE = Calendar(weekly((time(9), time(18))))
-IVAN = Actor(0, "Ivan", standing=Standing.MEMBER)
 
 
 @dataclass
@@ -84,14 +80,6 @@ async def days(life: Life, number: float) -> None:
 
 async def hours(life: Life, number: float) -> None:
     await life.telegram.clock.advance(number * HOUR)
-
-
-def asked_by_ivan(uow: UnitOfWork, ticket: Ticket, words: str) -> int:
-    """A stored reply on its way to the customer."""
-    incoming = Incoming(ticket.chat_id, 900_000, Content(ContentKind.TEXT, words))
-    message = uow.messages.add(incoming, IVAN, Side.REPLY, uow.now, ticket=ticket.number)
-    relay(uow, message, ticket)
-    return message.id
 
 
 def _in_line(ledger: Ledger) -> bool:

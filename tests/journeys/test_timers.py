@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,16 +10,19 @@ from typing import Any
 import pytest
 from structlog.testing import capture_logs
 
-from bot.domain.lifecycle import Ask, Status
+from bot.domain.facts import Fact
+from bot.domain.lifecycle import Cause
 from bot.domain.people import THE_DESK, Actor, Person, Standing
+from bot.domain.release import Release, Version
 from bot.domain.ticket import Ticket
 from bot.domain.timers import Alarm
+from bot.ports import UnitOfWork
 from bot.sandbox import people as sandbox
 from bot.sandbox.nursery import Nursery
 from bot.sandbox.telegram import LocalTelegram
 from bot.usecases.alarm import tell_of_stuck
 from tests.journeys.life import Life, Request, filed, living, mentioned
-from tests.journeys.passing import Passing, asked_by_ivan, days, hours, passing
+from tests.journeys.passing import Passing, days, hours, passing
 from tests.journeys.stage import RunningDesk, settings
 from tests.journeys.test_kill import Assassin
 
@@ -174,36 +176,31 @@ async def test_what_nobody_takes_in_time_goes_back_and_the_lead_hears_when_nobod
 
 async def test_a_question_is_reminded_of_twice_and_given_up_in_the_end(life: Life, time: Passing) -> None:
     await life.tap(life.ivan, "Take")
-    ivan = Actor(life.ivan.id, "Ivan", standing=Standing.MEMBER)
-
-    def ask(uow):  # type: ignore[no-untyped-def]
-        ticket = uow.tickets.get(1)
-        message = asked_by_ivan(uow, ticket, "Which card is it?")
-        asked, fact = ticket.ask(Ask.INFO, message, by=ivan, at=uow.now)
-        assert asked.question is not None
-        uow.tickets.save(replace(asked, question=replace(asked.question, delivered_at=uow.now)))
-        uow.history.record(fact)
-
-    await time.do(ask)
-    waiting = "#1 is waiting for your answer."
+    await life.ivan_says("? Which card is it?")
     told = []
     for _ in range(3):
         await days(life, 1)
-        await life.settle()
-        told.append(len([text for text in life.told(life.anna) if text.startswith(waiting)]))
-    assert told == [0, 1, 2] or told == [1, 2, 2]
-    await days(life, 5)
-    assert (await time.do(lambda uow: uow.tickets.get(1))).status is Status.WAITING_CUSTOMER
-    await days(life, 3)
-    ended = await time.do(lambda uow: uow.tickets.get(1))
-    assert (ended.status, ended.cause and ended.cause.value) == (Status.COMPLETED, "no_information")
+        await hours(life, 0.01)
+        told.append(len([text for text in life.told(life.anna) if text.startswith("#1: may we remind you?")]))
+    assert told == [1, 2, 2]
+    await days(life, 5.9)
+    assert "Waiting" in life.card.text
+    await hours(life, 3)
+    assert "Waiting" not in life.card.text
+    assert life.anna.chat.last.labels == ["Solved", "Not solved"]
+    await days(life, 2.1)
+    assert len(reminders(life)) == 1, "their time to object has begun"
 
 
 async def test_a_promised_day_passes_and_the_staff_hear_of_it_before_the_customer(life: Life, time: Passing) -> None:
     await life.tap(life.ivan, "Take")
     ivan = Actor(life.ivan.id, "Ivan", standing=Standing.MEMBER)
-    promise = date(2026, 3, 4)
-    await time.move(lambda ticket, uow: ticket.promise_release("1.4.1", promise, by=ivan, at=uow.now))
+    release = Release(Version(1, 4, 1), "PROD", date(2026, 3, 4), id=8)
+
+    def promise(ticket: Ticket, uow: UnitOfWork) -> tuple[Ticket, Fact]:
+        return ticket.promise_release(release, Cause.IMPROVEMENT, today=uow.now.date(), by=ivan, at=uow.now)
+
+    await time.move(promise)
     await hours(life, 71.5)
     assert life.said()[-1] == (
         "Ivan, release 1.4.1 was promised for Wed 4 Mar 2026 and is not out. The customer of #1 hears of it at noon "
