@@ -236,8 +236,8 @@ class Tickets(Protocol):
         """The last reply of the staff: it may serve as the closing answer."""
         ...
 
-    def open_after(self, number: int, most: int) -> Sequence[Ticket]:
-        """The next ones in ascending number."""
+    def open_after(self, number: int) -> Sequence[Ticket]:
+        """The next batch in ascending number."""
         ...
 
     def promised(self, release: int, after: int) -> Sequence[Ticket]:
@@ -634,8 +634,8 @@ class LeaseStore(Protocol):
 class AlarmStore(Protocol):
     """The books of the timers."""
 
-    def due(self, most: int) -> Sequence[tuple[int, Alarm]]:
-        """Those that are to be looked at now, with their tickets' numbers, in the order of their moments."""
+    def due(self) -> Sequence[tuple[int, Alarm]]:
+        """The next batch of those that are to be looked at now: numbers of tickets and alarms, by their moments."""
         ...
 
     def next(self) -> datetime | None:

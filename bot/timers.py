@@ -17,8 +17,6 @@ from bot.usecases.fire import fire
 
 T = TypeVar("T")
 log = structlog.get_logger("timers")
-AT_ONCE = 100
-"""So many are looked up, and so many tickets looked through at the start, in one unit of work."""
 TROUBLE_PAUSE = timedelta(seconds=5)
 
 
@@ -75,7 +73,7 @@ class Timers:
 
     async def _go_off(self) -> datetime | None:
         """All that are due; then tell when the next one is."""
-        while due := await self._store.unit(lambda ledger: ledger.alarms.due(AT_ONCE)):
+        while due := await self._store.unit(lambda ledger: ledger.alarms.due()):
             for number, alarm in due:
                 await self._one(number, alarm)
         drafts, next_draft = await self._store.unit(drafts_left)
@@ -107,7 +105,7 @@ class Timers:
 
 
 def _follow(ledger: Ledger, after: int) -> int | None:
-    tickets = ledger.tickets.open_after(after, AT_ONCE)
+    tickets = ledger.tickets.open_after(after)
     for ticket in tickets:
         ledger.timers.follow(ticket)
-    return tickets[-1].number if len(tickets) == AT_ONCE else None
+    return tickets[-1].number if tickets else None

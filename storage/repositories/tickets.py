@@ -39,7 +39,7 @@ IN_TOPIC = _where(tickets.c.chat_id == bindparam("chat"), tickets.c.topic_id == 
 OPEN_OF = _where(tickets.c.customer_id == bindparam("wanted"), OPEN)
 OPEN_WITH = _where(tickets.c.executor_id == bindparam("wanted"), OPEN)
 PROMISED = _where(tickets.c.promised == bindparam("release"), tickets.c.number > bindparam("after")).limit(BATCH)
-OPEN_AFTER = _where(tickets.c.number > bindparam("wanted"), OPEN).limit(bindparam("most"))
+OPEN_AFTER = _where(tickets.c.number > bindparam("wanted"), OPEN).limit(BATCH)
 ADD = insert(tickets).returning(tickets.c.number)
 THIS = update(tickets).where(tickets.c.number == bindparam("this"))
 ADOPT = THIS.where(tickets.c.chat_id == bindparam("chat"), tickets.c.topic_id.is_(None))
@@ -104,8 +104,8 @@ class SqlTickets:
         self._pen.execute(THIS, {"this": number, "last_reply": message, "replied_at": at, "nudges": 0})
         self._changed.saved(replace(ticket, replied_at=at, nudges=0))
 
-    def open_after(self, number: int, most: int) -> Sequence[Ticket]:
-        return self._all(OPEN_AFTER, wanted=number, most=most)
+    def open_after(self, number: int) -> Sequence[Ticket]:
+        return self._all(OPEN_AFTER, wanted=number)
 
     def adopt_topic(self, chat_id: int, number: int, topic_id: int) -> None:
         self._pen.execute(ADOPT, {"this": number, "chat": chat_id, "topic_id": topic_id})

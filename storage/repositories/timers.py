@@ -22,6 +22,7 @@ from storage.repositories.speech import Outgoing
 from storage.tables import timers
 
 MOST_ATTEMPTS = 5
+BATCH = 100
 _set = upsert(timers)
 SET = _set.on_conflict_do_update(
     index_elements=[timers.c.number, timers.c.alarm],
@@ -40,7 +41,7 @@ DUE = (
     select(timers.c.number, timers.c.alarm)
     .where(timers.c.wake_at <= NOW)
     .order_by(timers.c.wake_at, timers.c.number)
-    .limit(bindparam("most"))
+    .limit(BATCH)
 )
 NEXT = select(func.min(timers.c.wake_at))
 ATTEMPTS = select(timers.c.attempts).where(*ONE)
@@ -102,8 +103,8 @@ class SqlTimers:
         for number, ticket in self._changed.after.items():
             self._bring(ticket, self._changed.before.get(number), anew=number in self._changed.anew)
 
-    def due(self, most: int) -> Sequence[tuple[int, Alarm]]:
-        return [(number, alarm) for number, alarm in self._pen.execute(DUE, {"at": self._now, "most": most})]
+    def due(self) -> Sequence[tuple[int, Alarm]]:
+        return [(number, alarm) for number, alarm in self._pen.execute(DUE, {"at": self._now})]
 
     def next(self) -> datetime | None:
         return earliest(self._pen)

@@ -87,7 +87,7 @@ def _in_line(ledger: Ledger) -> bool:
     for row in ledger.connection.exec_driver_sql("SELECT number, alarm, due_at FROM timers"):  # type: ignore[attr-defined]  # what a test may look at
         rows.setdefault(row.number, {})[Alarm(row.alarm)] = row.due_at
     wanted = {}
-    for ticket in ledger.tickets.open_after(0, 1000):
+    for ticket in ledger.tickets.open_after(0):
         customer = ledger.people.get(ticket.customer_id)
         assert customer is not None
         hours = ledger.rules.hours_of(ticket.with_service)

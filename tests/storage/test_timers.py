@@ -201,7 +201,7 @@ async def test_what_fails_again_and_again_is_set_aside_until_it_changes(store: S
     clock.at += 2 * DAYS
     for attempt in range(5):
         assert await store.unit(lambda ledger: ledger.alarms.failed(number, Alarm.NO_REPLY)) is (attempt == 4)
-    assert await store.unit(lambda ledger: (ledger.alarms.due(9), ledger.alarms.next())) == ([], None)
+    assert await store.unit(lambda ledger: (ledger.alarms.due(), ledger.alarms.next())) == ([], None)
     assert await store.unit(lambda ledger: ledger.alarms.untold()) == [(number, Alarm.NO_REPLY)]
     await store.unit(lambda ledger: ledger.tickets.replied(number, 5, ledger.now))
     assert [row[2:] for row in await store.unit(rows)] == [(micro(clock.at + 2 * DAYS), 0)]
