@@ -33,6 +33,7 @@ from bot.ports import Clock
 from bot.reception import Reception
 from bot.rereading import Rereading
 from bot.settings import Settings
+from bot.timers import Timers
 from handlers.routers import ROUTERS
 from locales.catalog import Catalog
 from storage import migrate
@@ -100,6 +101,7 @@ async def _serve(
             desk.create_task(Rounds(store, clock, inbox).run())
             desk.create_task(rereading.watch())
             desk.create_task(rereading.listen(store))
+            desk.create_task(Timers(store, clock).run())
             desk.create_task(inbox.watch())
             desk.create_task(outbox.watch())
     finally:

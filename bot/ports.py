@@ -17,6 +17,7 @@ from bot.domain.rules import DeskRules
 from bot.domain.statements import MAIN, Address, Face, Priority, Private, Statement, View
 from bot.domain.team import Absence, Service
 from bot.domain.ticket import Ticket
+from bot.domain.timers import Alarm, LeftDraft
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -207,6 +208,16 @@ class Drafts(Protocol):
 
     def save(self, draft: Draft, at: datetime) -> None: ...
 
+    def left(self, before: datetime) -> Sequence[LeftDraft]:
+        """Saved before that, the oldest first."""
+        ...
+
+    def saved_after(self, before: datetime) -> datetime | None:
+        """When the oldest of all others was saved."""
+        ...
+
+    def recalled(self, customer_id: int, at: datetime) -> None: ...
+
     def discard(self, draft: Draft) -> None: ...
 
 
@@ -257,8 +268,12 @@ class Tickets(Protocol):
         """Raises VersionConflict when somebody else saved first."""
         ...
 
-    def replied(self, number: int, message: int) -> None:
+    def replied(self, number: int, message: int, at: datetime) -> None:
         """The last reply of the staff: it may serve as the closing answer."""
+        ...
+
+    def open_after(self, number: int) -> Sequence[Ticket]:
+        """The next batch in ascending number."""
         ...
 
     def promised(self, release: int, after: int) -> Sequence[Ticket]:
@@ -458,6 +473,22 @@ class Chats(Protocol):
     def in_trouble(self) -> Sequence[int]: ...
 
 
+class Timers(Protocol):
+    """What happens by itself. Whatever ticket a unit of work stores, its timers are stored with it."""
+
+    def follow(self, ticket: Ticket) -> None:
+        """Something else has changed that they depend on: the zone of the customer, the settings."""
+        ...
+
+    def claim(self, number: int, alarm: Alarm) -> datetime | None:
+        """It is this unit's alone; when it was to be looked at. None: it is not due, or somebody else had it."""
+        ...
+
+    def put_off(self, number: int, alarm: Alarm, due: datetime, until: datetime) -> None:
+        """A claimed one goes back: it is due, and is looked at again then."""
+        ...
+
+
 class UnitOfWork(Protocol):
     """Everything one update may touch. It is committed by the one who began it, never by a use case."""
 
@@ -476,6 +507,7 @@ class UnitOfWork(Protocol):
     history: History
     speech: Speech
     chats: Chats
+    timers: Timers
 
 
 class VersionConflict(Exception):
@@ -656,23 +688,55 @@ class LeaseStore(Protocol):
         ...
 
 
+class AlarmStore(Protocol):
+    """The books of the timers."""
+
+    def due(self) -> Sequence[tuple[int, Alarm]]:
+        """The next batch of those that are to be looked at now: numbers of tickets and alarms, by their moments."""
+        ...
+
+    def next(self) -> datetime | None:
+        """When the first one is to be looked at."""
+        ...
+
+    def failed(self, number: int, alarm: Alarm) -> bool:
+        """It is tried again later; True when it was tried often enough and is set aside."""
+        ...
+
+    def revive(self) -> None:
+        """What was set aside is tried anew."""
+        ...
+
+    def untold(self) -> Sequence[tuple[int, Alarm]]:
+        """What is set aside and the owners have not been told of."""
+        ...
+
+    def last_told(self) -> datetime | None: ...
+
+    def told(self) -> None:
+        """The owners are told of all of them now."""
+        ...
+
+
 class Ledger(UnitOfWork, Protocol):
-    """A unit of work that also keeps the books of delivery: what the inbox and the outbox use, never a use case."""
+    """A unit of work that also keeps the books of delivery and of the timers: what these use, never a use case."""
 
     inbox: InboxStore
     outbox: OutboxStore
     lease: LeaseStore
+    alarms: AlarmStore
 
 
 @dataclass(frozen=True, slots=True)
 class Queued:
     """What a commit did to the outbox: rows added or put off (same id), and rows that a newer state replaced; `begun`:
-    what the clerk made of them in the same transaction.
+    what the clerk made of them in the same transaction. `due_at`: the earliest of the timers that it has set.
     """
 
     rows: tuple[Row, ...] = ()
     replaced: tuple[int, ...] = ()
     begun: tuple[Any, ...] = ()
+    due_at: datetime | None = None
 
 
 class Store(Protocol):

@@ -30,7 +30,7 @@ Id = BigInteger().with_variant(Integer, "sqlite")
 """The desk's own numbers; SQLite counts only an INTEGER by itself."""
 
 
-def among(column: Column[int], these: str) -> ColumnElement[bool]:
+def among(column: Column[Any], these: str) -> ColumnElement[bool]:
     """Whether the column is one of a list that is bound as `these`: the same text for any number of them."""
     return column.in_(select(func.json_each(bindparam(these, type_=JSON)).table_valued("value").c.value))
 

@@ -17,6 +17,7 @@ from storage import engine
 from storage.pen import Pen
 from storage.repositories.outbox import SqlOutbox
 from storage.repositories.speech import Outgoing
+from storage.repositories.timers import earliest
 from storage.unit_of_work import SqlUnit
 
 T = TypeVar("T")
@@ -92,7 +93,7 @@ class SqlStore:
                 answer.set_result(outcome.result)
             else:
                 answer.set_exception(outcome.error)
-        if queued.rows or queued.replaced:
+        if queued.rows or queued.replaced or queued.due_at:
             for listener in self._listeners:
                 listener(queued)
 
@@ -135,8 +136,10 @@ class SqlStore:
         return replace(queued, begun=tuple(self._clerk(unit, queued.rows)))
 
     def _all_that_waits(self, connection: Connection, outgoing: Outgoing) -> Queued:
-        """A commit that seemed to fail may have queued rows of which nobody has heard."""
-        return Queued(tuple(SqlOutbox(Pen(connection), outgoing).waiting()), outgoing.queued().replaced)
+        """A commit that seemed to fail may have queued rows, or set timers, of which nobody has heard."""
+        pen = Pen(connection)
+        rows = tuple(SqlOutbox(pen, outgoing).waiting())
+        return Queued(rows, outgoing.queued().replaced, due_at=earliest(pen))
 
     def _run(self, connection: Connection, jobs: Sequence[Job], outgoing: Outgoing) -> list[Outcome]:
         if len(jobs) == 1:
@@ -158,6 +161,7 @@ class SqlStore:
         unit = SqlUnit(connection, self._clock.now(), self._rules)
         try:
             result = job(unit)
+            unit.finish()
         except StopIteration as error:
             raise RuntimeError("a job must not raise StopIteration: no future can carry it") from error
         outgoing.join(unit.outgoing)

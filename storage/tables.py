@@ -29,6 +29,7 @@ from bot.domain.people import Standing
 from bot.domain.release import ReleaseState
 from bot.domain.statements import Priority
 from bot.domain.ticket import Kind
+from bot.domain.timers import Alarm
 from bot.ports import Purpose, RowState, UpdateState
 from storage.columns import Coded, Id, Moment, Named, Ranked
 
@@ -103,7 +104,8 @@ absences = Table(
     Column("until", Moment),
 )  # fmt: skip
 
-# `draft` is empty until it is first saved. Ids are never reused: tickets remember them.
+# `draft` is empty until it is first saved; `recalled_at`: when the customer was told that it lies there. Ids are never
+# reused: tickets remember them.
 drafts = Table(
     "drafts", metadata,
     Column("id", Id, primary_key=True),
@@ -111,6 +113,8 @@ drafts = Table(
     Column("started_at", Moment, nullable=False),
     Column("saved_at", Moment, nullable=False),
     Column("draft", Coded),
+    Column("recalled_at", Moment),
+    Index("ix_drafts_saved_at", "saved_at"),
     sqlite_autoincrement=True,
 )  # fmt: skip
 
@@ -170,6 +174,7 @@ tickets = Table(
     Index("ix_tickets_active", "executor_id", sqlite_where=ACTIVE),
     Index("ix_tickets_received", "service", "kind", "created_at", sqlite_where=RECEIVED),
     Index("ix_tickets_stranded", "service", sqlite_where=STRANDED),
+    Index("ix_tickets_open_number", "number", sqlite_where=text("status <> 'closed'")),
     sqlite_autoincrement=True,
 )  # fmt: skip
 OPEN = tickets.c.status != CLOSED
@@ -296,6 +301,21 @@ inbox = Table(
     Index("ix_inbox_pending", "id", sqlite_where=text("state = 'pending'")),
     Index("ix_inbox_aside", "id", sqlite_where=ASIDE),
     Index("ix_inbox_told_at", "told_at", sqlite_where=text("told_at IS NOT NULL")),
+)  # fmt: skip
+
+# What follows from a ticket: `due_at`, when something happens by itself. `wake_at`: when it is looked at, later than
+# that after a failure or where it is late; never, when it was set aside. `told_at`: when the owners were told of that.
+timers = Table(
+    "timers", metadata,
+    Column("number", BigInteger, ForeignKey("tickets.number"), nullable=False),
+    Column("alarm", Named(Alarm), nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Column("wake_at", Moment),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("told_at", Moment),
+    PrimaryKeyConstraint("number", "alarm"),
+    Index("ix_timers_wake_at", "wake_at"),
+    sqlite_with_rowid=False,
 )  # fmt: skip
 
 # A row is deleted when it is sent. `merge_key`: what may wait only once (a view, an album).

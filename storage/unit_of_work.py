@@ -23,6 +23,7 @@ from storage.repositories.releases import SqlReleases
 from storage.repositories.speech import Outgoing, SqlSpeech
 from storage.repositories.team import SqlPresence, SqlTeam
 from storage.repositories.tickets import SqlTickets
+from storage.repositories.timers import Changed, SqlTimers
 
 
 class SqlUnit:
@@ -39,7 +40,11 @@ class SqlUnit:
         self.team: ports.Team = SqlTeam(pen, now)
         self.presence: ports.Presence = SqlPresence(pen, now)
         self.drafts: ports.Drafts = SqlDrafts(pen)
-        self.tickets: ports.Tickets = SqlTickets(pen)
+        changed = Changed()
+        self._timers = SqlTimers(pen, now, rules, self.people, changed, self.outgoing)
+        self.timers: ports.Timers = self._timers
+        self.alarms: ports.AlarmStore = self._timers
+        self.tickets: ports.Tickets = SqlTickets(pen, changed)
         self.releases: ports.Releases = SqlReleases(pen)
         self.messages: ports.Messages = SqlMessages(pen)
         self.links: ports.Links = SqlLinks(pen)
@@ -50,3 +55,7 @@ class SqlUnit:
         self.lease: ports.LeaseStore = SqlLease(pen)
         self.inbox: ports.InboxStore = SqlInbox(pen, now)
         self.outbox: ports.OutboxStore = SqlOutbox(pen, self.outgoing)
+
+    def finish(self) -> None:
+        """The job is done: what follows from it by itself is stored with it."""
+        self._timers.finish()

@@ -26,6 +26,7 @@ from bot.domain.statements import (
     TopicView,
 )
 from bot.ports import Ledger, Row, Shown
+from bot.usecases.arrived import notice_arrived, reply_arrived
 from bot.usecases.membership import customer_gone, welcome_back
 from bot.usecases.question_delivery import question_failed, question_shown
 
@@ -147,6 +148,17 @@ def _said(ledger: Ledger, parcel: Parcel, ids: list[int]) -> None:
     if isinstance(parcel.row.to, Private) and ids:
         ledger.people.heard(chat_id, max(ids), of_ticket=parcel.ticket is not None)
         welcome_back(ledger, chat_id)
+        _arrived(ledger, parcel)
+
+
+def _arrived(ledger: Ledger, parcel: Parcel) -> None:
+    """The customer has it, whole: from now on they have time to answer."""
+    if parcel.first or parcel.row.part + 1 < parcel.parts:
+        return
+    if isinstance(parcel.row.payload, Notice):
+        notice_arrived(ledger, parcel.row.payload)
+    elif isinstance(parcel.row.payload, Relay | AlbumRelay) and parcel.ticket is not None:
+        reply_arrived(ledger, parcel.ticket)
 
 
 def _shown(ledger: Ledger, parcel: Parcel, message_id: int) -> None:

@@ -13,7 +13,7 @@ from bot.delivery.inbox import Inbox
 from bot.delivery.record import revived
 from bot.delivery.waiting import sleep
 from bot.ports import Clock, Ledger, Store, StoredUpdate
-from bot.usecases.alarm import tell_of_set_aside
+from bot.usecases.alarm import tell_of_set_aside, tell_of_stuck
 from bot.usecases.release_tickets import tell_next
 from bot.usecases.stranded import look_after_queues
 
@@ -47,6 +47,7 @@ class Rounds:
             revived(ledger, row)
         tell_of_set_aside(ledger, ledger.inbox)
         look_after_queues(ledger)
+        tell_of_stuck(ledger, ledger.alarms)
         if self._purged is None or self._purged + PURGED_EVERY <= ledger.now:
             ledger.inbox.purge(ledger.now - KEPT)
             self._purged = ledger.now

@@ -56,10 +56,11 @@ class TicketDeclined(Step):
 
 @dataclass(frozen=True, slots=True)
 class TakeMissed(Step):
-    """Nobody took it in time: it goes back to the queue."""
+    """Nobody took it in time: it goes back to the queue. `nobody_left`: there is nobody else to take it."""
 
     person_id: int
     person_name: str
+    nobody_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +246,10 @@ class DisagreementLapsed(Step):
 
 @dataclass(frozen=True, slots=True)
 class TicketExpired(Step):
-    """No word in time."""
+    """No word for so many `days`; the customer may reopen it `until` then."""
+
+    days: int
+    until: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
+from bot.domain.calendar import Calendar
 from bot.domain.intake import Form
 from bot.domain.sla import Terms
 from bot.domain.team import Service, support
@@ -50,6 +51,10 @@ class DeskRules:
     @property
     def default_service(self) -> Service:
         return next(iter(self.services.values()))
+
+    def hours_of(self, service: str) -> Calendar:
+        """When that service works; one that the desk has no more, as the default one."""
+        return self.services.get(service, self.default_service).calendar
 
     def services_in(self, chat_id: int) -> tuple[Service, ...]:
         """In the order of the file; several services may share a group."""

@@ -66,9 +66,9 @@ class Buttons(StrEnum):
     COMPLETED = "completed"
     CLOSE_SURE = "close_sure"
     RATING = "rating"
+    REOPEN = "reopen"
     RETRY = "retry"
     CONFIRMED_BY_STAFF = "confirmed_by_staff"
-    REOPEN = "reopen"
     PUBLISH = "publish"
     WITHDRAW = "withdraw"
     LANGUAGE = "language"
@@ -80,7 +80,7 @@ class Notice:
     """A sentence of the desk itself: catalogue key, its values, a keyboard.
 
     `reply_to`: the message of that chat which it answers; `about`: the stored message which it answers, wherever that
-    is over there; `edits`: the message it replaces in place.
+    is over there; `edits`: the message it replaces in place. `reminds`: its delivery counts, the customer is reminded.
     """
 
     key: str
@@ -91,6 +91,7 @@ class Notice:
     reply_to: int | None = None
     about: int | None = None
     edits: int | None = None
+    reminds: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,8 @@ def _short(reader: Reader, key: str, value: Any) -> Value:
     match value:
         case datetime():
             return moment(reader, value)
+        case date():
+            return day(reader, value)
         case [*numbers]:
             return ", ".join(f"#{number}" for number in numbers)
         case str() if key in _NAMES:
@@ -73,9 +75,5 @@ def _short(reader: Reader, key: str, value: Any) -> Value:
             return cut(value, _VALUE_LIMIT)
         case int() | float():
             return value
-        case datetime():
-            return moment(reader, value)
-        case date():
-            return day(reader, value)
         case _:
             raise TypeError(f"a notice cannot say {key}={value!r}")

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.domain.statements import Notice, Priority, Private
-from bot.ports import InboxStore, UnitOfWork
+from bot.ports import AlarmStore, InboxStore, UnitOfWork
 
 BETWEEN = timedelta(minutes=10)
 
@@ -26,3 +26,15 @@ def tell_of_set_aside(uow: UnitOfWork, inbox: InboxStore) -> None:
     if last is None or last + BETWEEN <= uow.now:
         tell_owners(uow, "owner-set-aside", count=len(untold), update=str(untold[0]))
         inbox.told(untold)
+
+
+def tell_of_stuck(uow: UnitOfWork, alarms: AlarmStore) -> None:
+    """As with updates: of each timer once, summed up for ten minutes."""
+    untold = alarms.untold()
+    if not untold:
+        return
+    last = alarms.last_told()
+    if last is None or last + BETWEEN <= uow.now:
+        number, alarm = untold[0]
+        tell_owners(uow, "owner-timers-stuck", count=len(untold), number=str(number), alarm=alarm.value)
+        alarms.told()

@@ -13,6 +13,7 @@ from bot.ports import Prompt, Purpose, UnitOfWork
 from bot.usecases.answer_question import answer_with
 from bot.usecases.draft_says import draft_of, draft_says
 from bot.usecases.follow_up import FOLLOWED
+from bot.usecases.heard import heard
 from bot.usecases.outcome import settle
 from bot.usecases.owned import surviving
 from bot.usecases.relay import relay, replied_message
@@ -43,6 +44,8 @@ def _into_ticket(uow: UnitOfWork, ticket: Ticket, actor: Actor, incoming: Incomi
     what it means.
     """
     ticket = surviving(uow, ticket)
+    if ticket.status is Status.COMPLETED:
+        heard(uow, ticket)
     if ticket.status in (Status.COMPLETED, Status.CLOSED):
         _keep(uow, actor, incoming)
         ask_where(uow, actor.id, meaning(uow, ticket))
@@ -50,6 +53,14 @@ def _into_ticket(uow: UnitOfWork, ticket: Ticket, actor: Actor, incoming: Incomi
         message = _keep(uow, actor, incoming, ticket)
         relay(uow, message, ticket)
         answer_with(uow, actor, ticket, [message])
+        if ticket.unexplained_since is not None:
+            _explained(uow, ticket, actor, incoming)
+
+
+def _explained(uow: UnitOfWork, ticket: Ticket, actor: Actor, incoming: Incoming) -> None:
+    who, reason = Who(actor.id, actor.name), incoming.content.text
+    uow.history.record(DisagreementExplained(ticket.number, who, uow.now, ticket.status, ticket.status, reason))
+    heard(uow, ticket)
 
 
 def meaning(uow: UnitOfWork, ticket: Ticket) -> Face:
@@ -82,7 +93,8 @@ def _keep(uow: UnitOfWork, actor: Actor, incoming: Incoming, ticket: Ticket | No
 def _during_draft(uow: UnitOfWork, draft: Draft, person: Person, actor: Actor, incoming: Incoming) -> None:
     """Text fills the step, unless a ticket has spoken since the window: then nobody can know whom it is for."""
     window = uow.speech.shown(WindowView(actor.id, draft.id))
-    if window and person.ticket_spoke_id > window.message_id and uow.tickets.open_of(actor.id):
+    if window and person.ticket_spoke_id > window.message_id and (tickets := uow.tickets.open_of(actor.id)):
+        heard(uow, *(one for one in tickets if one.status is Status.COMPLETED))
         _keep(uow, actor, incoming)
         return ask_where(uow, actor.id, Face("draft"))
     return draft_says(uow, draft, person, actor, incoming)
@@ -94,7 +106,8 @@ def _loose(uow: UnitOfWork, person: Person, actor: Actor, incoming: Incoming) ->
             _beside_closed(uow, person, actor, incoming)
         case [ticket]:
             _into_ticket(uow, ticket, actor, incoming)
-        case _:
+        case tickets:
+            heard(uow, *(one for one in tickets if one.status is Status.COMPLETED))
             _keep(uow, actor, incoming)
             ask_where(uow, actor.id, Face("pick"))
 
@@ -129,11 +142,8 @@ def _answer(uow: UnitOfWork, prompt: Prompt, actor: Actor, incoming: Incoming) -
         return _rating_comment(uow, ticket, actor, incoming)
     message = _keep(uow, actor, incoming, ticket)
     relay(uow, message, ticket)
-    if prompt.purpose is Purpose.REOPENING:
-        return True
-    who = Who(actor.id, actor.name)
-    reason = incoming.content.text
-    uow.history.record(DisagreementExplained(ticket.number, who, uow.now, ticket.status, ticket.status, reason))
+    if prompt.purpose is not Purpose.REOPENING:
+        _explained(uow, ticket, actor, incoming)
     return True
 
 

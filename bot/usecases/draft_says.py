@@ -40,6 +40,13 @@ def show_window(uow: UnitOfWork, draft: Draft) -> None:
     uow.speech.show(Private(draft.customer_id), WindowView(draft.customer_id, draft.id))
 
 
+def move_to(uow: UnitOfWork, person: Person, zone: str) -> None:
+    """What the person is to be reminded of comes at the hours of the new zone."""
+    uow.people.set_zone(person.id, zone)
+    for ticket in uow.tickets.open_of(person.id):
+        uow.timers.follow(ticket)
+
+
 def zone_of(uow: UnitOfWork, person: Person) -> ZoneInfo:
     """The person's own, else the desk's."""
     return ZoneInfo(person.zone or uow.rules.zone)
@@ -55,7 +62,7 @@ def typed(uow: UnitOfWork, draft: Draft, person: Person, content: Content) -> Dr
             period = parse_period(text, now=uow.now, zone=zone_of(uow, person))
             return form.occurred(draft, period, understood=True)
         case Step.ZONE:
-            uow.people.set_zone(person.id, parse_zone(text))
+            move_to(uow, person, parse_zone(text))
             return zone_chosen(draft)
         case Step.SUBJECT:
             return name(draft, text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.domain.people import Actor, Standing
 from bot.domain.statements import Notice
+from bot.domain.ticket import Ticket
 from bot.ports import UnitOfWork
 from bot.usecases.left_behind import pass_on
 from bot.usecases.outcome import show, topic_of
@@ -15,6 +16,7 @@ def customer_gone(uow: UnitOfWork, person_id: int, reason: str) -> None:
         for ticket in uow.tickets.open_of(person_id):
             uow.speech.say(topic_of(ticket), Notice("staff-customer-gone", {"reason": reason}, number=ticket.number))
             show(uow, ticket)
+            _wait(uow, ticket, ticket.unreachable())
 
 
 def welcome_back(uow: UnitOfWork, person_id: int) -> None:
@@ -22,6 +24,14 @@ def welcome_back(uow: UnitOfWork, person_id: int) -> None:
         for ticket in uow.tickets.open_of(person_id):
             uow.speech.say(topic_of(ticket), Notice("staff-customer-returned", number=ticket.number))
             show(uow, ticket)
+            _wait(uow, ticket, ticket.reachable_again(uow.now))
+
+
+def _wait(uow: UnitOfWork, ticket: Ticket, after: Ticket) -> None:
+    """Nothing is waited for in vain while nobody is there, and nobody is late when they come back."""
+    if after is not ticket:
+        uow.tickets.save(after)
+    uow.timers.follow(after)
 
 
 def member_seen(uow: UnitOfWork, actor: Actor, chat_id: int) -> None:

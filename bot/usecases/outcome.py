@@ -13,7 +13,7 @@ from bot.domain.lifecycle import Status
 from bot.domain.notices import told_of
 from bot.domain.notices.told import Told
 from bot.domain.people import Person
-from bot.domain.statements import MAIN, CardView, Face, Notice, Priority, Private, Rekey, TicketTopic, TopicView
+from bot.domain.statements import MAIN, CardView, Face, Notice, Priority, Private, Rekey, Thread, TicketTopic, TopicView
 from bot.domain.ticket import Ticket
 from bot.ports import UnitOfWork
 from bot.usecases.assign import assignments
@@ -45,23 +45,32 @@ def serve_queues(uow: UnitOfWork) -> None:
 def _keep(uow: UnitOfWork, ticket: Ticket, fact: Fact, priority: Priority = Priority.LIVE) -> None:
     if fact.source is Status.WAITING_CUSTOMER and ticket.question is None:
         _retire_question(uow, ticket, fact)
-    uow.tickets.save(ticket)
-    uow.history.record(fact)
-    tell(uow, ticket, fact, priority)
+    record(uow, ticket, fact, priority)
     show(uow, ticket)
     # A topic that was closed is opened at once: the members cannot write in it.
     pause = None if fact.source is Status.CLOSED else uow.now + BOARD_PAUSE
     uow.speech.show(topic_of(ticket), TopicView(ticket.number), not_before=pause)
 
 
+def record(uow: UnitOfWork, ticket: Ticket, fact: Fact, priority: Priority = Priority.LIVE) -> None:
+    """Store and tell what leaves the card as it is, and whatever somebody is being asked for there."""
+    uow.tickets.save(ticket)
+    uow.history.record(fact)
+    tell(uow, ticket, fact, priority)
+
+
 def tell(uow: UnitOfWork, ticket: Ticket, fact: Fact, priority: Priority = Priority.LIVE) -> None:
     told = told_of(fact, ticket)
     for notice in told.customer:
         timed = replace(notice, values={**notice.values, **times(uow, ticket)})
-        uow.speech.say(Private(ticket.customer_id), timed, priority)
+        uow.speech.say(Private(ticket.customer_id), timed, Priority.REMINDER if notice.reminds else priority)
     leads = _leads(uow, ticket, told)
     for notice in told.staff:
         uow.speech.say(topic_of(ticket), calling(notice, leads))
+    if ticket.transfer is not None:
+        for notice in told.target:
+            away = ticket.transfer.chat_id
+            uow.speech.say(Thread(away, None), calling(notice, uow.members.leads(away)))
 
 
 def times(uow: UnitOfWork, ticket: Ticket) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from bot.usecases.answer_question import answer_with
 from bot.usecases.customer_says import ask_where, meaning
 from bot.usecases.draft_says import draft_of, save, show_window, typed
 from bot.usecases.follow_up import FOLLOWED, follow_up
+from bot.usecases.heard import heard
 from bot.usecases.outcome import settle
 from bot.usecases.owned import own_ticket, surviving
 from bot.usecases.relay import relay
@@ -47,6 +48,8 @@ def place_held(uow: UnitOfWork, actor: Actor, number: int, do: str) -> None:
         _disagree(uow, actor, ticket, held)
     hand_over(uow, ticket, held)
     answer_with(uow, actor, ticket, held)
+    if ticket.unexplained_since is not None:
+        heard(uow, ticket)
     if draft := uow.drafts.of(actor.id):
         show_window(uow, draft)
     return None

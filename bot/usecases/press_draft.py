@@ -11,7 +11,7 @@ from bot.domain.people import Actor, Person
 from bot.domain.statements import Face, Private, WindowView
 from bot.domain.zones import parse_zone
 from bot.ports import UnitOfWork
-from bot.usecases.draft_says import draft_of, save, show_window, zone_of
+from bot.usecases.draft_says import draft_of, move_to, save, show_window, zone_of
 from bot.usecases.submit_request import submit
 
 
@@ -75,7 +75,7 @@ def _pressed(uow: UnitOfWork, person: Person, draft: Draft, do: str, value: str)
         case "anew":
             return write_anew(draft)
         case "zone":
-            uow.people.set_zone(person.id, parse_zone(value))
+            move_to(uow, person, parse_zone(value))
             return zone_chosen(draft)
         case "keep":
             return changed(draft)

@@ -35,7 +35,14 @@ def withhold(uow: UnitOfWork, message: Message, ticket: Ticket) -> bool:
     stopped = uow.speech.cancel(Private(ticket.customer_id), carrier(message, ticket))
     if stopped:
         note(uow, message, ticket)
+        _not_to_come(uow, ticket)
     return stopped
+
+
+def _not_to_come(uow: UnitOfWork, ticket: Ticket) -> None:
+    """The customer's time to accept was waiting for that message to arrive."""
+    if ticket.acceptance is not None and ticket.acceptance.since is not None:
+        uow.tickets.save(ticket.reply_arrived(uow.now))
 
 
 def note(uow: UnitOfWork, message: Message, ticket: Ticket) -> None:

@@ -85,7 +85,7 @@ def reply(uow: UnitOfWork, ticket: Ticket, actor: Actor, incoming: Incoming, *, 
         settle(uow, ticket, fact)
         ticket = uow.tickets.get(ticket.number)
     message = uow.messages.add(incoming, actor, Side.REPLY, uow.now, ticket=ticket.number, reply_to=answers)
-    uow.tickets.replied(ticket.number, message.id)
+    uow.tickets.replied(ticket.number, message.id, uow.now)
     relay(uow, message, ticket)
     return message
 

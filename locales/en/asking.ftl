@@ -31,7 +31,6 @@ button-question-done = Done
 button-question-cannot = I can't, because…
 ticket-question = <b>#{ $number }: we are waiting for your answer.</b>
 ticket-question-reminder = <b>#{ $number }: may we remind you?</b> We need your answer to go on.
-ticket-completed-reminder = <b>#{ $number }: may we remind you?</b> It is done on our side. Is it solved for you?
 ticket-answered = Thank you! { $executor } goes on with #{ $number }.
 ticket-committed = Thank you! When you have done it for #{ $number }, tap “Done” or just write here.
 ticket-question-withdrawn = #{ $number }: our question has settled itself, you need not answer it.

@@ -55,10 +55,11 @@ SHOWN = select(views.c.chat_id, views.c.message_id, views.c.digest, views.c.at).
 
 @dataclass(slots=True)
 class Outgoing:
-    """What units of work have done to the outbox so far."""
+    """What units of work have done to the outbox so far, and the earliest timer that they have set."""
 
     rows: dict[int, Row] = field(default_factory=dict)
     replaced: list[int] = field(default_factory=list)
+    due_at: datetime | None = None
 
     def add(self, row: Row) -> None:
         self.rows[row.id] = row
@@ -71,9 +72,14 @@ class Outgoing:
         for row in later.replaced:
             self.replace(row)
         self.rows |= later.rows
+        if later.due_at is not None:
+            self.expect(later.due_at)
+
+    def expect(self, due_at: datetime) -> None:
+        self.due_at = due_at if self.due_at is None else min(self.due_at, due_at)
 
     def queued(self) -> Queued:
-        return Queued(tuple(self.rows.values()), tuple(self.replaced))
+        return Queued(tuple(self.rows.values()), tuple(self.replaced), due_at=self.due_at)
 
 
 class SqlSpeech:

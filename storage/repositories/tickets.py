@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
 
@@ -30,13 +30,14 @@ from bot.domain.ticket import Kind, Ticket
 from bot.ports import VersionConflict
 from storage.columns import among
 from storage.pen import Pen
+from storage.repositories.timers import Changed
 from storage.tables import ACTIVE, CLOSED, OPEN, RECEIVED, STRANDED, drafts, messages, tickets
 
 FIELDS = tuple(field.name for field in fields(Ticket))
 BIGGEST = 2**63 - 1
 """What the database can look up; people can write more."""
 TICKET = tuple(tickets.c[name] for name in FIELDS)
-MOVED = tuple(name for name in FIELDS if name not in ("number", "topic_id", "last_reply"))
+MOVED = tuple(name for name in FIELDS if name not in ("number", "topic_id", "last_reply", "replied_at"))
 """What `save` writes; the others have a way of their own."""
 
 
@@ -83,6 +84,7 @@ _next = (
 QUEUE_OF = select(*TICKET).where(tickets.c.number.in_(_next)).order_by(*BY_URGENCY)
 _untold = select(tickets.c.number).where(STRANDED, _in_service).order_by(tickets.c.number).limit(STRANDED_AT_ONCE)
 TELL_STRANDED = update(tickets).where(tickets.c.number.in_(_untold)).values(nudges=1).returning(tickets.c.number)
+OPEN_AFTER = _where(tickets.c.number > bindparam("wanted"), OPEN).limit(BATCH)
 ADD = insert(tickets).returning(tickets.c.number)
 THIS = update(tickets).where(tickets.c.number == bindparam("this"))
 ADOPT = THIS.where(tickets.c.chat_id == bindparam("chat"), tickets.c.topic_id.is_(None))
@@ -97,8 +99,9 @@ DONE = delete(drafts).where(drafts.c.id == bindparam("this"))
 
 
 class SqlTickets:
-    def __init__(self, pen: Pen) -> None:
+    def __init__(self, pen: Pen, changed: Changed) -> None:
         self._pen = pen
+        self._changed = changed
 
     def add(self, draft: Draft, service: Service, at: datetime, *, filed_by: str | None = None) -> Ticket:
         """What the customer had taken out of the draft again goes with it."""
@@ -108,7 +111,9 @@ class SqlTickets:
         self._pen.execute(FILE, {"from_draft": draft.id, "pieces": pieces, "to_ticket": number})
         self._pen.execute(DROPPED, {"this": draft.id})
         self._pen.execute(DONE, {"this": draft.id})
-        return Ticket(number, **values)
+        ticket: Ticket = Ticket(number, **values)
+        self._changed.saved(ticket)
+        return ticket
 
     def get(self, number: int) -> Ticket:
         ticket = self._one(GET, wanted=number) if number <= BIGGEST else None
@@ -149,12 +154,18 @@ class SqlTickets:
         values["promised"] = ticket.promise.release if ticket.promise else None
         if self._pen.execute(SAVE, values).changed == 0:
             raise VersionConflict(ticket.number, ticket.version)
+        self._changed.saved(ticket)
 
     def promised(self, release: int, after: int) -> Sequence[Ticket]:
         return self._all(PROMISED, release=release, after=after)
 
-    def replied(self, number: int, message: int) -> None:
-        self._pen.execute(THIS, {"this": number, "last_reply": message})
+    def replied(self, number: int, message: int, at: datetime) -> None:
+        ticket = self._changed.known(number) or self.get(number)
+        self._pen.execute(THIS, {"this": number, "last_reply": message, "replied_at": at, "nudges": 0})
+        self._changed.saved(replace(ticket, replied_at=at, nudges=0))
+
+    def open_after(self, number: int) -> Sequence[Ticket]:
+        return self._all(OPEN_AFTER, wanted=number)
 
     def adopt_topic(self, chat_id: int, number: int, topic_id: int) -> None:
         self._pen.execute(ADOPT, {"this": number, "chat": chat_id, "topic_id": topic_id})
@@ -164,10 +175,15 @@ class SqlTickets:
 
     def _one(self, query: Select[Any], **wanted: Any) -> Ticket | None:
         row = self._pen.execute(query, wanted).first()
-        return Ticket(*row) if row else None
+        return self._loaded(row) if row else None
 
     def _all(self, query: Select[Any], **wanted: int) -> list[Ticket]:
-        return [Ticket(*row) for row in self._pen.execute(query, wanted)]
+        return [self._loaded(row) for row in self._pen.execute(query, wanted)]
+
+    def _loaded(self, row: Sequence[Any]) -> Ticket:
+        ticket = Ticket(*row)
+        self._changed.loaded(ticket)
+        return ticket
 
 
 def _asked(draft: Draft, service: Service, at: datetime) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from bot.domain.facts import Fact, Who
 from bot.domain.lifecycle import Ask, Cause, Status
 from bot.domain.notices import told_of
 from bot.domain.statements import Buttons, Notice
+from bot.domain.ticket import Acceptance
 from locales import FOLDER, LANGUAGES
 from locales.catalog import read_texts
 from tests.domain.tickets import BORIS, IVAN, NOW, ticket
@@ -23,6 +24,8 @@ TOLD: list[tuple[Fact, str, Buttons, str]] = [
     (facts.TicketAssigned(*STEP, to_id=12, to_name="Olga", by_lead=False), "", Buttons.NONE, ""),  # on the card
     (facts.TicketDeclined(*STEP, reason="on leave"), "", Buttons.NONE, ""),  # the next one has it, or it waits
     (facts.TicketDeclined(*STEP, reason="", nobody_left=True), "", Buttons.NONE, "staff-declined"),
+    (facts.TakeMissed(*STEP, person_id=12, person_name="Olga"), "", Buttons.NONE, "staff-take-missed"),
+    (facts.TicketNudged(*STEP, times=1), "", Buttons.NONE, "staff-no-reply"),
     (facts.TicketReassigned(*STEP, to_id=12, to_name="Olga"), "ticket-reassigned", Buttons.NONE, "staff-reassigned"),
     (facts.TicketCompleted(*STEP, cause=Cause.OTHER, answer=5), "ticket-completed", Buttons.COMPLETED, ""),
     (
@@ -58,6 +61,11 @@ TOLD: list[tuple[Fact, str, Buttons, str]] = [
     ),
     (facts.DisagreementExplained(*STEP, reason="it fails"), "", Buttons.NONE, ""),  # the words themselves are there
     (facts.TicketClosedByCustomer(*STEP), "ticket-closed-by-customer", Buttons.REOPEN, "staff-closed-by-customer"),
+    (
+        facts.DisagreementLapsed(*STEP),
+        "ticket-disagreement-lapsed", Buttons.COMPLETED, "staff-disagreement-lapsed",
+    ),
+    (facts.TicketExpired(*STEP, days=3, until=NOW), "ticket-expired", Buttons.REOPEN, ""),
     (facts.TicketCorrected(*STEP, field="stand", before="PROD", after="TEST"), "ticket-corrected", Buttons.NONE, ""),
     (facts.TicketRated(*STEP, rating=2), "", Buttons.NONE, ""),  # the card shows it
     (facts.CustomerAsked(*STEP, ask=Ask.INFO, message=5, variants=()), "", Buttons.NONE, ""),  # the reply itself asks
@@ -94,9 +102,7 @@ TOLD: list[tuple[Fact, str, Buttons, str]] = [
 
 # Said by the chapters that are being written.
 LATER = {
-    facts.TakeMissed, facts.TicketNudged,
     *get_args(facts.HandingFact),
-    facts.DisagreementLapsed, facts.TicketExpired,
 }  # fmt: skip
 
 
@@ -190,3 +196,41 @@ def test_the_desk_names_whose_ticket_it_passes_on() -> None:
 def _all(fact: Fact) -> list[Notice]:
     told = told_of(fact, ticket(Status.IN_PROGRESS))
     return [*told.customer, *told.staff]
+
+
+# State, how often it was nudged, whom that is said to, and what.
+NUDGED = [
+    (Status.IN_PROGRESS, 1, "staff", "staff-no-reply"),
+    (Status.IN_PROGRESS, 2, "leads", "staff-still-no-reply"),
+    (Status.TRANSFERRED, 1, "both leads", "staff-not-picked-up"),
+    (Status.WAITING_RELEASE, 1, "leads", "staff-release-overdue"),
+    (Status.WAITING_RELEASE, 2, "customer", "ticket-release-overdue"),
+]
+
+
+@pytest.mark.parametrize(("status", "times", "whom", "key"), NUDGED)
+def test_a_nudge_goes_to_whom_it_concerns_next(status: Status, times: int, whom: str, key: str) -> None:
+    told = told_of(facts.TicketNudged(*STEP, times=times), ticket(status))
+    staff, customer, target = ([notice.key for notice in some] for some in (told.staff, told.customer, told.target))
+    assert staff == ([] if whom == "customer" else [key])
+    assert customer == ([key] if whom == "customer" else [])
+    assert target == ([key] if whom == "both leads" else [])
+    assert told.leads == ("leads" in whom)
+
+
+def test_the_lead_hears_of_a_missed_take_when_nobody_is_left() -> None:
+    for nobody_left in (True, False):
+        fact = facts.TakeMissed(*STEP, person_id=12, person_name="Olga", nobody_left=nobody_left)
+        assert told_of(fact, ticket()).leads == nobody_left
+
+
+@pytest.mark.parametrize("status", [Status.WAITING_CUSTOMER, Status.COMPLETED])
+def test_whatever_reminds_the_customer_counts_when_it_arrives(status: Status) -> None:
+    told = told_of(facts.CustomerReminded(*STEP), ticket(status))
+    assert [notice.reminds for notice in told.customer] == [True]
+
+
+def test_the_last_reminder_names_the_hour_of_closing() -> None:
+    completed = ticket(Status.COMPLETED, acceptance=Acceptance(NOW, closes_at=NOW))
+    (reminder,) = told_of(facts.CustomerReminded(*STEP), completed).customer
+    assert (reminder.buttons, reminder.values["closes"]) == (Buttons.COMPLETED, NOW)

@@ -23,6 +23,7 @@ BELLA = Actor(16, "Bella", standing=Standing.MEMBER, chat_id=-200, services=froz
 LENA = Actor(13, "Lena", standing=Standing.LEAD)
 PAVEL = Person(14, "Pavel")
 PROOF = 77
+WAITED = timedelta(days=3)
 EVERYBODY = {
     "customer": ANNA,
     "stranger": STRANGER,
@@ -62,7 +63,7 @@ DEEDS: dict[Move, Deed] = {
     Move.PUBLISH: lambda ticket, by: ticket.publish(by=by, at=NOW),
     Move.WITHDRAW_RELEASE: lambda ticket, by: ticket.unpublish(by=by, at=NOW),
     Move.LAPSE: lambda ticket, by: replace(ticket, unexplained_since=NOW).lapse(by=by, at=NOW),
-    Move.EXPIRE: lambda ticket, by: ticket.expire(by=by, at=NOW),
+    Move.EXPIRE: lambda ticket, by: ticket.expire(by=by, at=NOW, after=WAITED, reopen=WAITED),
     Move.GIVE_UP: lambda ticket, by: ticket.give_up(by=by, at=NOW),
     Move.REOPEN: lambda ticket, by: ticket.reopen(
         by=by, at=NOW, within=timedelta(days=7), present=True, reason="it is back"

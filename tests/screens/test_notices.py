@@ -115,7 +115,7 @@ def all_facts() -> Iterator[Fact]:
     yield facts.ReleasePublished(*step, version="1.4.1")
     yield facts.ReleaseWithdrawn(*step, version="1.4.1")
     yield facts.DisagreementLapsed(*step)
-    yield facts.TicketExpired(*step)
+    yield facts.TicketExpired(*step, days=3, until=NOW)
     yield facts.TicketGivenUp(*step)
     yield facts.TicketReceived(*step, filed=True)
     yield from (facts.TicketReopened(*step, by_customer=True, reason=reason) for reason in ("", long))

@@ -137,10 +137,10 @@ def test_who_saves_second_is_told(unit: SqlUnit) -> None:
 def test_the_topic_and_the_last_reply_do_not_depend_on_who_saves_when(unit: SqlUnit) -> None:
     seen = ticket(unit)
     unit.tickets.in_place(seen.number, 77)
-    unit.tickets.replied(seen.number, 5)
+    unit.tickets.replied(seen.number, 5, LATER)
     unit.tickets.save(replace(seen, subject="moved"))
     kept = unit.tickets.get(seen.number)
-    assert (kept.topic_id, kept.last_reply, kept.subject) == (77, 5, "moved")
+    assert (kept.topic_id, kept.last_reply, kept.replied_at, kept.subject) == (77, 5, LATER, "moved")
     unit.tickets.in_place(seen.number, None)
     assert unit.tickets.get(seen.number).topic_id is None
 

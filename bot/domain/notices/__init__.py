@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import assert_never
 
-from bot.domain.facts import AskingFact, EndingFact, Fact, HandingFact, PromisingFact, RelatingFact, WorkingFact
+from bot.domain.facts import (
+    AskingFact,
+    CustomerReminded,
+    EndingFact,
+    Fact,
+    HandingFact,
+    PromisingFact,
+    RelatingFact,
+    WorkingFact,
+)
 from bot.domain.notices.asking import told_of_asking
 from bot.domain.notices.ending import told_of_ending
 from bot.domain.notices.handing import told_of_handing
@@ -20,7 +30,8 @@ def told_of(fact: Fact, ticket: Ticket) -> Told:
     if isinstance(fact, WorkingFact):
         return told_of_working(fact, ticket)
     if isinstance(fact, AskingFact):
-        return told_of_asking(fact, ticket)
+        told = told_of_asking(fact, ticket)
+        return _reminding(told) if isinstance(fact, CustomerReminded) else told
     if isinstance(fact, HandingFact):
         return told_of_handing(fact, ticket)
     if isinstance(fact, PromisingFact):
@@ -30,6 +41,11 @@ def told_of(fact: Fact, ticket: Ticket) -> Told:
     if isinstance(fact, RelatingFact):
         return told_of_relating(fact, ticket)
     assert_never(fact)
+
+
+def _reminding(told: Told) -> Told:
+    """Reminders are known at their delivery: only those that have arrived count."""
+    return replace(told, customer=tuple(replace(notice, reminds=True) for notice in told.customer))
 
 
 __all__ = ["Told", "told_of"]

@@ -14,10 +14,9 @@ from bot.domain.facts import (
     QuestionDelivered,
     QuestionWithdrawn,
 )
-from bot.domain.lifecycle import Status
 from bot.domain.notices.told import NOTHING, Told, notice
-from bot.domain.statements import Buttons
-from bot.domain.ticket import Ticket
+from bot.domain.statements import Buttons, Notice
+from bot.domain.ticket import Acceptance, Ticket
 
 
 def told_of_asking(fact: AskingFact, ticket: Ticket) -> Told:
@@ -32,8 +31,8 @@ def told_of_asking(fact: AskingFact, ticket: Ticket) -> Told:
             return Told(customer=(notice(ticket, "ticket-question-withdrawn"),))
         case QuestionWithdrawn():
             return NOTHING
-        case CustomerReminded() if ticket.status is Status.COMPLETED:
-            return Told(customer=(notice(ticket, "ticket-completed-reminder", Buttons.COMPLETED),))
+        case CustomerReminded() if ticket.acceptance is not None:
+            return Told(customer=(_last_call(ticket, ticket.acceptance),))
         case CustomerReminded():
             return Told(customer=(notice(ticket, "ticket-question-reminder", Buttons.QUESTION),))
         case InformationMissing():
@@ -55,3 +54,9 @@ def _answered(fact: CustomerAnswered, ticket: Ticket) -> Told:
         staff=(notice(ticket, "staff-answered", Buttons.NONE, **values),),
         instead_of=person,
     )
+
+
+def _last_call(ticket: Ticket, acceptance: Acceptance) -> Notice:
+    """It names the hour at which the ticket closes without a word."""
+    values = {} if acceptance.closes_at is None else {"closes": acceptance.closes_at}
+    return notice(ticket, "ticket-completed-reminder", Buttons.COMPLETED, **values)

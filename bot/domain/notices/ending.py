@@ -48,11 +48,28 @@ def told_of_ending(fact: EndingFact, ticket: Ticket) -> Told:
                 staff=(notice(ticket, f"staff-{key}", times=fact.times),),
                 leads=fact.times > 1,
             )
+        case TicketReopened():
+            return _reopened(fact, ticket)
+        case TicketRated(comment=comment) if comment:
+            return Told(staff=(notice(ticket, "staff-rated", rating=fact.rating, comment=comment),))
+        case TicketRated() | DisagreementExplained():
+            return NOTHING
+        case DisagreementLapsed():
+            staff = notice(ticket, "staff-disagreement-lapsed")
+            return Told(customer=(notice(ticket, "ticket-disagreement-lapsed", Buttons.COMPLETED),), staff=(staff,))
+        case TicketClosedByCustomer() | TicketExpired() | TicketGivenUp() | TicketMerged() | TicketRejected():
+            return _closed(fact, ticket)
+        case _:
+            assert_never(fact)
+
+
+def _closed(
+    fact: TicketClosedByCustomer | TicketExpired | TicketGivenUp | TicketMerged | TicketRejected, ticket: Ticket
+) -> Told:
+    match fact:
         case TicketClosedByCustomer():
             staff = notice(ticket, "staff-closed-by-customer")
             return Told(customer=(notice(ticket, "ticket-closed-by-customer", Buttons.REOPEN),), staff=(staff,))
-        case TicketReopened():
-            return _reopened(fact, ticket)
         case TicketMerged():
             staff = notice(ticket, "staff-merged", by=fact.by.name, other=fact.into)
             return Told(customer=(notice(ticket, "ticket-merged", other=fact.into),), staff=(staff,))
@@ -60,12 +77,9 @@ def told_of_ending(fact: EndingFact, ticket: Ticket) -> Told:
             return Told(customer=(notice(ticket, "ticket-rejected", reason=fact.reason),))
         case TicketGivenUp():
             return NOTHING  # whom nobody can reach cannot be told; they can write when they are back
-        case TicketRated(comment=comment) if comment:
-            return Told(staff=(notice(ticket, "staff-rated", rating=fact.rating, comment=comment),))
-        case TicketRated() | DisagreementExplained():
-            return NOTHING
-        case DisagreementLapsed() | TicketExpired():
-            return NOTHING
+        case TicketExpired():
+            closed = notice(ticket, "ticket-expired", Buttons.REOPEN, days=fact.days, until=fact.until)
+            return Told(customer=(closed,))
         case _:
             assert_never(fact)
 

@@ -16,6 +16,7 @@ from bot.domain.facts import (
     WorkingFact,
 )
 from bot.domain.lifecycle import Status
+from bot.domain.notices.nudging import told_of_nudge
 from bot.domain.notices.told import NOTHING, Told, notice
 from bot.domain.statements import Buttons, Notice
 from bot.domain.ticket import Ticket
@@ -46,7 +47,11 @@ def told_of_working(fact: WorkingFact, ticket: Ticket) -> Told:
             return Told(staff=(notice(ticket, key, name=fact.to_name, person=fact.to_id, by=fact.by.name),))
         case TicketDeclined() if fact.nobody_left:
             return Told(staff=(notice(ticket, "staff-declined", name=fact.by.name),), leads=True)
-        case TicketDeclined() | TakeMissed() | TicketNudged():
+        case TakeMissed():
+            return Told(staff=(notice(ticket, "staff-take-missed", name=fact.person_name),), leads=fact.nobody_left)
+        case TicketNudged():
+            return told_of_nudge(fact, ticket)
+        case TicketDeclined():
             return NOTHING
         case _:
             assert_never(fact)

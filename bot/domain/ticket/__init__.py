@@ -9,10 +9,11 @@ from bot.domain.ticket.parts import Acceptance, Promise, Question, Transfer, Ver
 from bot.domain.ticket.promising import Promising
 from bot.domain.ticket.record import CARD_DESCRIPTION, Field, Kind
 from bot.domain.ticket.relating import Relating
+from bot.domain.ticket.reminding import Reminding
 from bot.domain.ticket.working import Working
 
 
-class Ticket(Working, Asking, Handing, Promising, Ending, Relating):
+class Ticket(Working, Asking, Handing, Promising, Ending, Reminding, Relating):
     """One request for support: the fields of `Record`, and the moves of each chapter of its life.
 
     A move returns the ticket after it and the fact that it was made; or raises the refusal that says why not.

@@ -65,7 +65,7 @@ class Asking(Record):
         question = self._to_be_done(by, Move.COMMIT)
         if question.committed:
             raise NotCurrent
-        committed = self._moved(Move.COMMIT, by, at, question=replace(question, committed=True))
+        committed = self._moved(Move.COMMIT, by, at, question=replace(question, committed=True, heard_at=at))
         return committed, facts.CustomerCommitted(*self._step(committed, by, at))
 
     def withdraw_question(self, *, by: Actor, at: datetime, seen: bool = True) -> tuple[Self, facts.QuestionWithdrawn]:

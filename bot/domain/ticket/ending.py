@@ -71,20 +71,17 @@ class Ending(Record):
         moved = self._moved(Move.LAPSE, by, at, cause=Cause.OTHER)
         return moved, facts.DisagreementLapsed(*self._step(moved, by, at))
 
-    def expire(self, *, by: Actor, at: datetime) -> tuple[Self, facts.TicketExpired]:
-        """No answer in time."""
+    def expire(
+        self, *, by: Actor, at: datetime, after: timedelta, reopen: timedelta
+    ) -> tuple[Self, facts.TicketExpired]:
+        """No answer for so long; the customer may reopen it for so long."""
         moved = self._moved(Move.EXPIRE, by, at, closing=Closing.AUTO)
-        return moved, facts.TicketExpired(*self._step(moved, by, at))
+        return moved, facts.TicketExpired(*self._step(moved, by, at), days=after.days, until=at + reopen)
 
     def give_up(self, *, by: Actor, at: datetime) -> tuple[Self, facts.TicketGivenUp]:
         """The customer cannot be reached; for how long already, the caller knows."""
         moved = self._moved(Move.GIVE_UP, by, at, closing=Closing.UNREACHABLE)
         return moved, facts.TicketGivenUp(*self._step(moved, by, at))
-
-    def remind(self, *, by: Actor, at: datetime) -> tuple[Self, facts.CustomerReminded]:
-        """The customer is reminded of the question, or of the word that is waited for."""
-        self.allow(Move.REMIND, by)
-        return self, facts.CustomerReminded(*self._step(self, by, at))
 
     def close(self, *, by: Actor, at: datetime) -> tuple[Self, facts.TicketClosedByCustomer]:
         moved = self._moved(Move.CLOSE, by, at, closing=Closing.CUSTOMER)

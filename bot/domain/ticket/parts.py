@@ -14,8 +14,8 @@ class Question:
 
     `message` is the stored message that asks; `back` the state it was asked from. `delivered_at`: when the customer got
     it, which is when the clocks stop; `undelivered`: it could not be. `shown`: the messages in the customer's chat that
-    have its buttons. `reminders` counts those that were delivered, the newest at `reminded_at`. `committed`: "I'll do
-    it" was said.
+    have its buttons. `reminders` counts those that were delivered, the newest at `reminded_at`; `reminding`: one more
+    is on its way. `committed`: "I'll do it" was said; `heard_at`: when they were last heard of.
     """
 
     ask: Ask
@@ -31,6 +31,8 @@ class Question:
     committed: bool = False
     undelivered: bool = False
     shown: tuple[int, ...] = ()
+    reminding: bool = False
+    heard_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +78,9 @@ class Acceptance:
     """The customer's time to say whether it is solved (move 14).
 
     It counts from `since`: when the last staff message was delivered, or the customer's last text; None before.
-    `reminded_at`: when the reminder was delivered.
+    `closes_at`: the hour that the reminder names, from when it is on its way; `reminded_at`: when it was delivered.
     """
 
     since: datetime | None = None
     reminded_at: datetime | None = None
+    closes_at: datetime | None = None

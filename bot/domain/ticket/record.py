@@ -52,7 +52,8 @@ class Record:
     `proof` the customer's, with which the executor confirmed for them. `turn` counts changes of state or executor:
     buttons carry it; `version` counts all.
 
-    `service` is the executor's; `since` when the present state began. `declined`: who is not eligible for it again;
+    `service` is the executor's; `since` when the present state began; in `assigned`, when the present
+    executor got it. `declined`: who is not eligible for it again;
     `by_lead`: a lead has assigned it, so it does not wait for a take. `unexplained_since`: the customer tapped "Not
     solved" and has not said why yet. `nudges`: how often somebody was told that no reply has come; in
     `received`, that nobody can be given it. `filed_by`: who of the staff has filed it for the customer.

@@ -47,17 +47,20 @@ class Working(Record):
         moved = replace(moved, nudges=int(nobody))
         return moved, facts.TicketDeclined(*self._step(moved, by, at), reason=reason.strip(), nobody_left=nobody)
 
-    def miss(self, *, by: Actor, at: datetime) -> tuple[Self, facts.TakeMissed]:
-        """Nobody took it in time; the assignee is not eligible for it again."""
+    def miss(self, *, by: Actor, at: datetime, team: Iterable[int] = ()) -> tuple[Self, facts.TakeMissed]:
+        """Nobody took it in time; the assignee is not eligible for it again. `team`: who may be, by their ids."""
         moved = self._given_back(Move.MISS, by, at)
         whom, name = self.executor_id or 0, self.executor_name or ""
-        return moved, facts.TakeMissed(*self._step(moved, by, at), person_id=whom, person_name=name)
+        nobody = set(team) <= set(moved.declined)
+        return moved, facts.TakeMissed(*self._step(moved, by, at), person_id=whom, person_name=name, nobody_left=nobody)
 
     def reassign(self, to: Person, *, by: Actor, at: datetime) -> tuple[Self, facts.TicketReassigned]:
         moved = self._moved(
             Move.REASSIGN, by, at, executor_id=to.id, executor_name=to.name,
             by_lead=by.standing is not Standing.DESK, unexplained_since=self.unexplained_since,
         )  # fmt: skip
+        if moved.status is Status.ASSIGNED:
+            moved = replace(moved, since=at)
         if to.id == self.executor_id:
             raise AlreadyAssignee(number=self.number, name=to.name)
         before = self.executor_name or ""

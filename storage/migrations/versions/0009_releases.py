@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0009"
-down_revision = "0006"
+down_revision = "0007"
 
 PROMISED = sa.text("promised IS NOT NULL")
 TELLING = sa.text("telling")

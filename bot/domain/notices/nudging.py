@@ -1,0 +1,42 @@
+"""Something takes too long: who works on it hears of it first, then the leads, or the customer."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.domain.facts import TicketNudged
+from bot.domain.lifecycle import Status
+from bot.domain.notices.told import NOTHING, Told, notice
+from bot.domain.statements import Buttons, Notice
+from bot.domain.ticket import Promise, Ticket, Transfer
+
+
+def told_of_nudge(fact: TicketNudged, ticket: Ticket) -> Told:
+    """In `in_progress` no reply has come for days; transferred, nobody has picked it up; a promised day has passed."""
+    if ticket.transfer is not None:
+        return _not_picked_up(ticket, ticket.transfer)
+    if ticket.promise is not None:
+        return _overdue(fact, ticket, ticket.promise)
+    if ticket.status is not Status.IN_PROGRESS:
+        return NOTHING
+    if fact.times == 1:
+        return Told(staff=(_to_assignee(ticket, "staff-no-reply"),))
+    return Told(staff=(_to_assignee(ticket, "staff-still-no-reply"),), leads=True)
+
+
+def _not_picked_up(ticket: Ticket, transfer: Transfer) -> Told:
+    told = notice(ticket, "staff-not-picked-up", service=transfer.service)
+    elsewhere = transfer.chat_id != ticket.chat_id
+    return Told(staff=(told,), leads=True, target=(told,) if elsewhere else ())
+
+
+def _overdue(fact: TicketNudged, ticket: Ticket, promise: Promise) -> Told:
+    if fact.times == 1:
+        told = _to_assignee(ticket, "staff-release-overdue", version=promise.version, on=promise.on)
+        return Told(staff=(told,), leads=True)
+    return Told(customer=(notice(ticket, "ticket-release-overdue", version=promise.version, on=promise.on),))
+
+
+def _to_assignee(ticket: Ticket, key: str, **values: str | date) -> Notice:
+    called: dict[str, str | int | date] = {"name": ticket.assignee_name or "", "person": ticket.assignee_id or 0}
+    return notice(ticket, key, Buttons.NONE, **called, **values)
