@@ -20,6 +20,7 @@ ROWS = 90
 _RESERVE = 300
 _STAFFS_OWN: tuple[type[Fact], ...] = (
     facts.TicketAssigned, facts.TicketDeclined, facts.TakeMissed, facts.TicketNudged, facts.TransferPickedUp,
+    facts.QuestionDelivered,
     facts.VerdictGiven, facts.TransferDeclined, facts.TransferRecalled, facts.TicketAbsorbed, facts.TicketUnlinked,
 )  # fmt: skip
 HIDDEN = frozenset(kind.__name__ for kind in _STAFFS_OWN)

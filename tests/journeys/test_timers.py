@@ -309,7 +309,8 @@ async def test_a_desk_that_is_killed_over_a_reminder_goes_on_with_it(tmp_path: P
     """
     url = f"sqlite:///{tmp_path / 'desk.sqlite3'}"
     async with Nursery() as nursery, LocalTelegram() as telegram:
-        life = Life(telegram, telegram.customer("Anna", language="en"), *staff(telegram), desk=desk)
+        stopped = RunningDesk(telegram, tmp_path / "desk.sqlite3")
+        life = Life(telegram, telegram.customer("Anna", language="en"), *staff(telegram), desk=stopped)
         await filed(telegram, settings(telegram, tmp_path / "desk.sqlite3"), [Request(life.anna)])
         desk = await nursery.start(telegram, url)
         await telegram.settle()

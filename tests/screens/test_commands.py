@@ -27,7 +27,7 @@ def test_customers_and_staff_have_commands_of_their_own() -> None:
     assert customers == {"start", "new", "my", "help", "language"}
     team = {"team", "join", "leave", "away", "here"}
     ending = {"merge", "link", "unlink", "move", "file", "reopen"}
-    assert staff == {"queue", "mine", "history", "releases", "confirmed", "unsend", "help"} | team | ending
+    assert staff == {"queue", "mine", "history", "releases", "confirmed", "unsend", "decline", "help"} | team | ending
 
 
 def test_only_leads_and_owners_see_what_would_refuse_others() -> None:
