@@ -26,7 +26,7 @@ def test_customers_and_staff_have_commands_of_their_own() -> None:
     staff = {name for name, _ in commands(CATALOG, "en", Audience.STAFF)}
     assert customers == {"start", "new", "my", "help", "language"}
     team = {"team", "join", "leave", "away", "here"}
-    assert staff == {"queue", "mine", "history", "releases", "confirmed", "unsend", "help"} | team
+    assert staff == {"queue", "mine", "history", "releases", "confirmed", "unsend", "decline", "help"} | team
 
 
 def test_only_leads_and_owners_see_what_would_refuse_others() -> None:

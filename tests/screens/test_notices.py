@@ -49,8 +49,11 @@ ASKED_FOR = [
     *(Notice("owner-group-trouble", {**WORDS, "groups": groups, "services": HOSTILE}) for groups in (1, 2)),
     *(Notice("owner-group-mended", {"groups": groups, "services": HOSTILE}) for groups in (1, 2)),
     *(Notice(f"team-{what}", {"service": HOSTILE, "count": 2, "services": HOSTILE}) for what in ("joined", "left")),
-    Notice("team", {"lines": [("team-member", {"name": HOSTILE * 9})] * 300}),
-    Notice("team", {"lines": [("team-member-away-until", {"name": HOSTILE, "until": NOW}), ("team-nobody", {})]}),
+    Notice("team", {"lines": [("team-member", {"name": HOSTILE * 9, "count": 2})] * 300}),
+    Notice(
+        "team",
+        {"lines": [("team-member-away-until", {"name": HOSTILE, "until": NOW, "count": 0}), ("team-nobody", {})]},
+    ),
     Notice("away"),
     Notice("away-until", {"until": NOW}),
     Notice("away-tickets", {"name": HOSTILE, "numbers": list(range(300))}),
