@@ -37,6 +37,7 @@ class Rounds:
             await sleep(self._clock, EVERY)
             try:
                 self._inbox.take_up(await self._store.unit(self._round))
+                await self._store.unit(look_after_queues)
                 while await self._store.unit(tell_next):
                     pass  # a unit of work each, so that others have their turn between them
             except Exception:  # the disk is full, the file locked: the next round does it
@@ -46,7 +47,6 @@ class Rounds:
         for row in ledger.outbox.revive():
             revived(ledger, row)
         tell_of_set_aside(ledger, ledger.inbox)
-        look_after_queues(ledger)
         tell_of_stuck(ledger, ledger.alarms)
         if self._purged is None or self._purged + PURGED_EVERY <= ledger.now:
             ledger.inbox.purge(ledger.now - KEPT)

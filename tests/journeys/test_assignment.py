@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -132,7 +132,7 @@ async def test_stopped_work_goes_first_then_what_has_waited_longest(telegram: Lo
 
 
 async def test_who_declines_never_gets_it_again_and_at_the_end_a_lead_is_told(support: Life) -> None:
-    assert support.card.labels == ["Take", "Give to…", "Correct", "Decline"]
+    assert support.card.labels == ["Take", "Ask the customer", "Give to…", "Correct", "Decline"]
     assert await support.tap(support.olga, "Decline") == "#1: only who works on it now can do that."
     button = data_of(support.card, "Decline")
     await support.tap(support.ivan, "Decline")
@@ -214,6 +214,34 @@ async def test_who_is_away_gets_nothing_new_and_is_served_on_return(support: Lif
     await support.telegram.clock.advance(2 * 3600 + ROUND)
     await support.settle()
     assert with_whom(support, 3) == ["Assigned · Ivan"], "his absence has ended by itself"
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+async def test_who_goes_away_at_the_very_moment_has_nothing_at_the_end(support: Life, order: tuple[int, int]) -> None:
+    for step in ("/new", "Something is wrong", "Reports are slow.", "Next", "PROD, live", "Still happening", "No log"):
+        await (support.anna.say(step) if step in ("/new", "Reports are slow.") else support.anna.tap(step))
+        await support.settle()
+    deeds: list[Callable[[], Awaitable[object]]] = [
+        lambda: support.olga.say("/away 3d", to=support.telegram.staff),
+        lambda: support.anna.tap("Send"),
+    ]
+    for which in order:
+        await deeds[which]()
+    await support.settle()
+    assert with_whom(support, 1, 2) == ["Assigned · Ivan"] * 2
+
+
+async def test_what_the_customer_answers_calls_the_leads_while_its_executor_is_away(life: Life) -> None:
+    await life.tap(life.ivan, "Take")
+    await life.ivan_says("? Which card is it?")
+    await says(life, life.ivan, "/away 2h")
+    await life.anna_says("The blue one")
+    assert life.said()[-1].splitlines()[-1] == "Please have a look: Lena"
+    await says(life, life.ivan, "/here")
+    await life.ivan_says("? And the bank?")
+    await life.anna_says("The big one")
+    assert "have a look" not in life.said()[-1]
+    assert mentioned(life.topic.last) == [life.ivan.id]
 
 
 @pytest.mark.parametrize("how", ["away", "gone"])

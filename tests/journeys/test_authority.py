@@ -23,7 +23,7 @@ NO_SUCH = "There is no such ticket."
 OUTDATED = "This is no longer current."
 CARD = (
     "take", "complete", "cause", "last_reply", "take_back", "give", "give_to", "give_page", "correct", "field", "main",
-    "ask", "ask_for", "withdraw_question",
+    "assign", "assign_to", "assign_page", "decline", "ask", "ask_for", "withdraw_question",
     "promise", "promise_anew", "as_fault", "as_improvement", "for_fault", "for_improvement", "unpromise", "told_page",
     "told", "unplanned",
 )  # fmt: skip
@@ -140,7 +140,8 @@ async def test_who_is_not_of_the_staff_moves_nothing_in_the_staff_chat(two: Life
     await two.settle()
     moves = (
         "take:", "complete:", "cause:other", "last_reply:", "take_back:", "give:", f"give_to:{mallory.id}",
-        "give_page:0", "correct:", "field:subject", "set:kind.0", "main:",
+        "give_page:0", "assign:", f"assign_to:{mallory.id}", "assign_page:0", "decline:",
+        "correct:", "field:subject", "set:kind.0", "main:",
     )  # fmt: skip
     for who in (mallory, gone, person(two, "Boris"), two.anna):
         for move in moves:

@@ -28,6 +28,10 @@ MOST = 15
 """Statements; a move with all that follows from it is the dearest."""
 
 
+GIVEN_OUT = 15
+"""Statements that a request costs more where the desk gives it to somebody: who is there, what they have in their
+hands, whose turn it is, and the move.
+"""
 A_MESSAGE = 15
 """Statements from its coming in to its copy's being written down."""
 
@@ -137,6 +141,24 @@ async def test_an_update_costs_one_unit_of_work_and_as_many_statements_with_many
     for name, prices in few.items():
         assert [price.units for price in prices] == [1], name
         assert prices[0].statements <= MOST, name
+
+
+async def test_giving_a_ticket_out_costs_as_much_on_a_big_desk(
+    telegram: LocalTelegram, tmp_path: Path, bill: dict[int, Price]
+) -> None:
+    (tmp_path / "desk.toml").write_text("[services.support]\nassignment = 'round_robin'", "utf-8")
+    prices: dict[tuple[int, bool], int] = {}
+    for others, in_turn in ((0, False), (0, True), (MANY, True)):
+        folder = tmp_path / str(len(prices))
+        folder.mkdir()
+        await crowd(telegram, folder / "desk.sqlite3", others)
+        file: dict[str, Any] = {"desk_file": str(tmp_path / "desk.toml")} if in_turn else {}
+        async with living(telegram, folder, support=("Ivan", "Olga"), **file) as life:
+            bill.clear()
+            await life.another_request()
+            *_, sent = bill.values()
+            prices[others, in_turn] = sent.statements
+    assert prices[MANY, True] == prices[0, True] <= prices[0, False] + GIVEN_OUT, prices
 
 
 async def test_delivering_it_costs_no_more_with_many_tickets_either(telegram: LocalTelegram, tmp_path: Path) -> None:
