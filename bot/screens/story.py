@@ -21,6 +21,7 @@ _RESERVE = 300
 _STAFFS_OWN: tuple[type[Fact], ...] = (
     facts.TicketAssigned, facts.TicketDeclined, facts.TakeMissed, facts.TicketNudged, facts.TransferPickedUp,
     facts.VerdictGiven, facts.TransferDeclined, facts.TransferRecalled, facts.TicketAbsorbed, facts.TicketUnlinked,
+    facts.QuestionDelivered,
 )  # fmt: skip
 HIDDEN = frozenset(kind.__name__ for kind in _STAFFS_OWN)
 

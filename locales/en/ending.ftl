@@ -126,3 +126,4 @@ export-message = { $name } ({ $side ->
     [reply] to the customer
    *[note] note
 }):
+story-withdrawal-told = Release { $version }, which had brought the solution, was withdrawn.

@@ -126,3 +126,4 @@ export-message = { $name } ({ $side ->
     [reply] клиенту
    *[note] заметка
 }):
+story-withdrawal-told = Релиз { $version }, в котором вышло решение, отозван.
