@@ -97,7 +97,6 @@ story-release-promised = The solution was announced for release { $version }, { 
 story-promise-withdrawn = Release { $version } will not bring it after all; we go on working on it.
 story-release-published = Release { $version } brought the solution.
 story-release-withdrawn = Release { $version } was withdrawn; we go on working on it.
-story-withdrawal-told = Release { $version }, which brought the solution, was withdrawn.
 story-ticket-completed = We finished our work on it.
 story-completion-taken-back = We went on working on it: { $reason }
 story-ticket-confirmed = { $by_customer ->
@@ -127,3 +126,4 @@ export-message = { $name } ({ $side ->
     [reply] to the customer
    *[note] note
 }):
+story-withdrawal-told = Release { $version }, which had brought the solution, was withdrawn.

@@ -97,7 +97,6 @@ story-release-promised = Решение обещано в релизе { $versio
 story-promise-withdrawn = В релизе { $version } решения всё-таки не будет, работаем дальше.
 story-release-published = Решение вышло в релизе { $version }.
 story-release-withdrawn = Релиз { $version } отозван, работаем дальше.
-story-withdrawal-told = Релиз { $version }, в котором было решение, отозван.
 story-ticket-completed = С нашей стороны всё сделано.
 story-completion-taken-back = Мы продолжили работу: { $reason }
 story-ticket-confirmed = { $by_customer ->
@@ -127,3 +126,4 @@ export-message = { $name } ({ $side ->
     [reply] клиенту
    *[note] заметка
 }):
+story-withdrawal-told = Релиз { $version }, в котором вышло решение, отозван.

@@ -166,7 +166,7 @@ async def test_a_question_withdrawn_is_said_in_one_line_and_loses_its_buttons(as
 
 
 async def test_asking_takes_a_ticket_that_nobody_has(life: Life) -> None:
-    assert life.card.labels == ["Take", "Ask the customer", "Assign…", "Correct"]
+    assert life.card.labels == ["Take", "Ask the customer", "Assign…", "Correct", "More…"]
     await life.tap(life.olga, "Ask the customer", "A question")
     assert "Olga, what do we ask?" in life.card.text
     await life.olga_says("Which browser is it?")

@@ -33,7 +33,7 @@ async def test_what_is_promised_for_one_release_moves_to_another_and_is_solved_w
     await life.tap(life.ivan, f"1.4.1 · {FIRST}")
     assert life.told(life.anna)[-1].startswith(f"#1: the solution comes with release 1.4.1, {FIRST}.")
     assert f"Promised: 1.4.1, {FIRST}" in life.card.text
-    assert life.card.labels == ["Complete", "Change the promise", "Give to…", "Correct"]
+    assert life.card.labels == ["Complete", "Change the promise", "Give to…", "Correct", "More…"]
     await life.anna_says("/my")
     assert f"comes with release 1.4.1, {FIRST}" in life.told(life.anna)[-1]
 
