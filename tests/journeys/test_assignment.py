@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from bot.delivery import rounds
 from bot.domain.ticket import Kind
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import LocalTelegram
@@ -116,7 +117,10 @@ async def test_nobody_gets_more_than_they_can_carry_and_the_leads_hear_once_of_w
     assert mentioned(support.topic_of(5).last) == [support.ivan.id]
 
 
-async def test_stopped_work_goes_first_then_what_has_waited_longest(telegram: LocalTelegram, tmp_path: Path) -> None:
+async def test_stopped_work_goes_first_then_what_has_waited_longest(
+    telegram: LocalTelegram, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rounds, "EVERY", 1e6)  # at once, not at the next round
     boris = telegram.customer("Boris")
     more = [Request(boris, f"The report {number} is empty.") for number in (2, 3, 4)]
     more.append(Request(boris, "Nothing works.", Kind.STOPPED))
@@ -129,6 +133,11 @@ async def test_stopped_work_goes_first_then_what_has_waited_longest(telegram: Lo
         team = await says(life, life.lena, "/team")
         assert team.text.splitlines() == ["Who works where", "Support", "• Ivan: 2 tickets", "• Olga: 2 tickets"]
         assert (await says(life, life.olga, "/mine")).text.startswith("Olga, open tickets: 2")
+        await says(life, life.lena, "/away")
+        await says(life, life.lena, "/join support")
+        assert with_whom(life, 2) == ["Received"]
+        await says(life, life.lena, "/here")
+        assert with_whom(life, 2) == ["Assigned · Lena"]
 
 
 async def test_who_declines_never_gets_it_again_and_at_the_end_a_lead_is_told(support: Life) -> None:
@@ -297,6 +306,11 @@ async def test_out_of_hours_nothing_is_given_out_nor_said_and_at_opening_all_is(
         await telegram.clock.advance(11 * 3600)
         await life.settle()
         assert with_whom(life, 1) == ["Assigned · Ivan"]
+        await life.tap(life.ivan, "Take")
+        await telegram.clock.advance(12 * 3600)
+        await says(life, life.olga, "/join support")
+        await says(life, life.ivan, "/away 3d")
+        assert with_whom(life, 1) == ["In progress · Olga"], "who calls in sick does so before the desk opens"
 
 
 async def test_more_room_by_the_desk_file_serves_the_queue(telegram: LocalTelegram, tmp_path: Path) -> None:
