@@ -141,7 +141,7 @@ async def test_stopped_work_goes_first_then_what_has_waited_longest(
 
 
 async def test_who_declines_never_gets_it_again_and_at_the_end_a_lead_is_told(support: Life) -> None:
-    assert support.card.labels == ["Take", "Ask the customer", "Give to…", "Correct", "Decline"]
+    assert support.card.labels == ["Take", "Ask the customer", "Give to…", "Correct", "Decline", "More…"]
     assert await support.tap(support.olga, "Decline") == "#1: only who works on it now can do that."
     button = data_of(support.card, "Decline")
     await support.tap(support.ivan, "Decline")
@@ -217,6 +217,7 @@ async def test_who_is_away_gets_nothing_new_and_is_served_on_return(support: Lif
     assert with_whom(support, 1, 2) == ["In progress · Ivan", "Received"]
     await says(support, support.olga, "/here")
     assert with_whom(support, 2) == ["Assigned · Olga"]
+    await support.tap(support.olga, "Take", number=2)
     await says(support, support.olga, "/away 3h")
     await support.another_request()
     assert with_whom(support, 3) == ["Received"]
@@ -334,12 +335,14 @@ async def test_a_restart_in_between_loses_no_turn_and_nobody(telegram: LocalTele
         await life.another_request()
         await life.another_request()
         assert with_whom(life, 3, 4) == ["Assigned · Olga", "Received"]
+        for number in (2, 3):
+            await life.tap(life.olga, "Take", number=number)
         await life.desk.stop()
         await telegram.clock.advance(3600)
         await life.desk.start()
         await next_round(life)
         assert with_whom(life, 4) == ["Assigned · Ivan"], "he came back while the desk was down"
-        await life.tap(life.olga, "Take", "Complete", "Other", number=2)
+        await life.tap(life.olga, "Complete", "Other", number=2)
         await life.staff_says(life.olga, "Done.", topic=life.topic_of(2))
         await life.another_request()
         assert with_whom(life, 5) == ["Assigned · Olga"]
