@@ -153,9 +153,8 @@ async def test_who_declines_never_gets_it_again_and_at_the_end_a_lead_is_told(su
     assert support.said()[-1] == (
         "Olga has declined #1. Nobody else has it now: a lead can give it to somebody.\nPlease have a look: Lena"
     )
-    before = general(support)
     await next_round(support)
-    assert general(support) == before, "the leads have heard of it"
+    assert general(support) == [], "the leads have heard of it"
     assert with_whom(support, 1) == ["Received"]
     assert (await says(support, support.lena, "/history 1")).text.endswith(
         "Olga: declined it – I know nothing of payments"
@@ -179,6 +178,14 @@ async def test_a_lead_overrules_capacity_and_absence_and_the_assignee_is_called(
     for forged in (support.anna.id, 1, 10**40):
         assert await support.press(support.lena, f"c:5:1:assign_to:{forged}", on=support.card_of(5)) is not None
     assert with_whom(support, 5) == ["Assigned · Olga"]
+
+
+async def test_who_is_eligible_comes_first_whatever_they_have(telegram: LocalTelegram, tmp_path: Path) -> None:
+    async with living(telegram, tmp_path, [Request(telegram.customer("Boris"), "The report is empty.")]) as life:
+        await life.tap(life.ivan, "Take")
+        await says(life, life.olga, "/away")
+        await life.tap(life.lena, "Assign…", number=2)
+        assert life.card_of(2).labels == ["Lena", "Ivan · 1", "Olga · 0 · away", "‹ Back"]
 
 
 async def test_two_at_the_same_moment_and_the_second_is_told_who_was_first(support: Life) -> None:

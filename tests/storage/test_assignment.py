@@ -9,9 +9,11 @@ import pytest
 
 from bot.domain.lifecycle import Status
 from bot.domain.people import Standing
+from bot.domain.statements import Notice, Thread
 from bot.domain.team import Service
 from bot.domain.ticket import Kind, Ticket
 from bot.ports import Tickets
+from bot.usecases.left_behind import pass_on
 from storage.repositories.tickets import QUEUED_AT_ONCE
 from storage.unit_of_work import SqlUnit
 from tests.storage.builders import ANNA, BORIS, DESK, NOW, SUPPORT, filled_draft
@@ -69,6 +71,17 @@ def test_of_a_ticket_that_waits_the_leads_are_told_once_as_long_as_it_waits(unit
     assert unit.tickets.stranded_in("support") == []
     stand(unit.tickets, unit.tickets.get(other.number), Status.RECEIVED)
     assert unit.tickets.stranded_in("support") == [other.number]
+
+
+def test_of_who_leaves_a_group_only_its_tickets_are_named_there(unit: SqlUnit) -> None:
+    here, there = file(unit), file(unit, service=Service("far", {}, DESK - 1))
+    for ticket in (here, there):
+        stand(unit.tickets, ticket, Status.IN_PROGRESS, BORIS.id)
+    pass_on(unit, BORIS, DESK, "staff-executor-left")
+    (row,) = unit.outgoing.queued().rows
+    assert row.to == Thread(DESK, None)
+    assert isinstance(row.payload, Notice)
+    assert row.payload.values["numbers"] == [here.number]
 
 
 def test_turns_are_kept_by_service(unit: SqlUnit) -> None:
