@@ -29,6 +29,15 @@ def roster_of(uow: UnitOfWork, service: Service, *, also: Sequence[Person] = ())
     return Roster(service, members, service.calendar.open_at(uow.now))
 
 
+def next_team(uow: UnitOfWork, ticket: Ticket) -> list[int]:
+    """Who may be next by automation and is not away; nobody where a lead gives the tickets out."""
+    service = service_of(uow, ticket)
+    if service.assignment is Assignment.MANUAL:
+        return []
+    absences = uow.presence.absences()
+    return [person.id for person in uow.team.members_of(service) if person.id not in absences]
+
+
 def assignments(uow: UnitOfWork) -> Iterator[tuple[Ticket, TicketAssigned]]:
     """What is to be given out now, service by service, in the order of the queue; each move has to be stored before the
     next one is asked for.

@@ -5,10 +5,9 @@ from __future__ import annotations
 from bot.domain.errors import NotATopic
 from bot.domain.lifecycle import Move
 from bot.domain.people import Actor
-from bot.domain.team import Assignment
 from bot.domain.ticket import Ticket
 from bot.ports import UnitOfWork
-from bot.usecases.assign import service_of
+from bot.usecases.assign import next_team
 from bot.usecases.outcome import settle
 from bot.usecases.owned import movable_ticket, staff_ticket
 
@@ -27,13 +26,4 @@ def decline_because(uow: UnitOfWork, actor: Actor, chat_id: int, topic_id: int |
 
 
 def _decline(uow: UnitOfWork, ticket: Ticket, actor: Actor, reason: str) -> None:
-    settle(uow, *ticket.decline(reason, by=actor, at=uow.now, team=team_of(uow, ticket)))
-
-
-def team_of(uow: UnitOfWork, ticket: Ticket) -> list[int]:
-    """Who may be next by automation and is not away; nobody where a lead gives the tickets out."""
-    service = service_of(uow, ticket)
-    if service.assignment is Assignment.MANUAL:
-        return []
-    absences = uow.presence.absences()
-    return [person.id for person in uow.team.members_of(service) if person.id not in absences]
+    settle(uow, *ticket.decline(reason, by=actor, at=uow.now, team=next_team(uow, ticket)))

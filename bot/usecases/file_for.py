@@ -14,7 +14,7 @@ from bot.domain.people import Actor, Person, Standing
 from bot.domain.statements import Notice, Priority, Relay, Thread, TopicView
 from bot.domain.ticket import Kind, Ticket
 from bot.ports import UnitOfWork
-from bot.usecases.outcome import show, tell, topic_of
+from bot.usecases.outcome import serve_queues, show, tell, topic_of
 from bot.usecases.owned import staff_ticket
 
 
@@ -62,7 +62,8 @@ def file_ticket(
     tell(uow, ticket, fact)
     uow.speech.show(topic_of(ticket), TopicView(ticket.number))
     show(uow, ticket)
-    return ticket
+    serve_queues(uow)
+    return uow.tickets.get(ticket.number)
 
 
 def _for_whom(

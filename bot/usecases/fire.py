@@ -9,6 +9,7 @@ from bot.domain.people import THE_DESK
 from bot.domain.ticket import Ticket
 from bot.domain.timers import GRACE, Alarm, named_hour, suitable, timers_of
 from bot.ports import UnitOfWork
+from bot.usecases.assign import next_team
 from bot.usecases.outcome import record, settle
 from bot.usecases.place_held import hand_over, held_for
 
@@ -45,7 +46,7 @@ def _done(uow: UnitOfWork, ticket: Ticket, alarm: Alarm) -> tuple[Ticket, Fact]:
     by, at, times = THE_DESK, uow.now, uow.rules.times
     match alarm:
         case Alarm.MISS:
-            return ticket.miss(by=by, at=at, team=_present(uow, ticket))
+            return ticket.miss(by=by, at=at, team=next_team(uow, ticket))
         case Alarm.QUESTION:
             return ticket.remind(by=by, at=at)
         case Alarm.SILENCE:
@@ -68,10 +69,3 @@ def _last_call(uow: UnitOfWork, ticket: Ticket) -> tuple[Ticket, Fact]:
     since = (ticket.acceptance and ticket.acceptance.since) or uow.now
     hours = uow.rules.hours_of(ticket.with_service)
     return ticket.remind(by=THE_DESK, at=uow.now, closes_at=named_hour(since, uow.now, uow.rules.times, hours))
-
-
-def _present(uow: UnitOfWork, ticket: Ticket) -> list[int]:
-    """Who of the service is not away."""
-    service = uow.rules.services.get(ticket.service, uow.rules.default_service)
-    away = uow.presence.absences()
-    return [person.id for person in uow.team.members_of(service) if person.id not in away]

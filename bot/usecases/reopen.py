@@ -12,12 +12,12 @@ from bot.usecases.owned import movable_ticket, staff_ticket
 
 
 def bring_back(uow: UnitOfWork, actor: Actor, ticket: Ticket, reason: str = "") -> Ticket:
-    """To the former executor if present, else to the queue."""
+    """To the former executor if present, else to the queue, where somebody else may get it at once: as it is then."""
     moved, fact = ticket.reopen(
         by=actor, at=uow.now, within=uow.rules.times.reopen, present=executor_present(uow, ticket), reason=reason
     )
     settle(uow, moved, fact)
-    return moved
+    return uow.tickets.get(ticket.number)
 
 
 def executor_present(uow: UnitOfWork, ticket: Ticket) -> bool:

@@ -163,6 +163,34 @@ async def test_who_declines_never_gets_it_again_and_at_the_end_a_lead_is_told(su
     assert with_whom(support, 1) == ["Assigned · Lena"]
 
 
+async def test_who_does_not_take_it_in_time_gives_it_to_the_next_and_the_last_one_to_the_leads(support: Life) -> None:
+    await support.telegram.clock.advance(16 * 60)
+    await support.settle()
+    assert with_whom(support, 1) == ["Assigned · Olga"]
+    assert support.said()[-1] == "Olga, #1 is yours. Take it, or decline it."
+    await support.telegram.clock.advance(16 * 60)
+    await support.settle()
+    assert with_whom(support, 1) == ["Received"]
+    assert support.said()[-1].splitlines()[-1] == "Please have a look: Lena"
+    await next_round(support)
+    assert general(support) == [], "the leads have heard of it"
+    await support.tap(support.lena, "Assign…", "Olga")
+    await support.telegram.clock.advance(3600)
+    assert with_whom(support, 1) == ["Assigned · Olga"], "a lead's own assignment waits as long as it takes"
+
+
+async def test_what_the_staff_file_and_what_comes_back_is_given_out_too(support: Life) -> None:
+    await support.tap(support.ivan, "Take", "Complete", "Other")
+    await support.staff_says(support.ivan, "It works again.")
+    await support.tap(support.anna, "Solved")
+    await says(support, support.lena, "/file 1 The invoice is missing, too")
+    assert with_whom(support, 2) == ["Assigned · Olga"]
+    await says(support, support.ivan, "/away 2h")
+    await says(support, support.lena, "/reopen 1 it fails again")
+    assert with_whom(support, 1) == ["Assigned · Olga"]
+    assert (await says(support, support.lena, "/history 1")).text.endswith("The desk: assigned it to Olga")
+
+
 async def test_a_lead_overrules_capacity_and_absence_and_the_assignee_is_called(support: Life) -> None:
     for _ in range(4):
         await support.another_request()

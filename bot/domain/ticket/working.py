@@ -38,20 +38,16 @@ class Working(Record):
     def decline(
         self, reason: str, *, by: Actor, at: datetime, team: Iterable[int] = ()
     ) -> tuple[Self, facts.TicketDeclined]:
-        """The assignee is not eligible for it again; a reason is welcome and not owed.
-
-        `team`: who may be, by their ids. When nobody is left of them, the leads are told at once and not again.
+        """The assignee is not eligible for it again; a reason is welcome and not owed. `team`: who may be, by their
+        ids; when nobody is left of them, the leads are told.
         """
-        moved = self._given_back(Move.DECLINE, by, at)
-        nobody = set(team) <= set(moved.declined)
-        moved = replace(moved, nudges=int(nobody))
+        moved, nobody = self._given_back(Move.DECLINE, by, at, team)
         return moved, facts.TicketDeclined(*self._step(moved, by, at), reason=reason.strip(), nobody_left=nobody)
 
     def miss(self, *, by: Actor, at: datetime, team: Iterable[int] = ()) -> tuple[Self, facts.TakeMissed]:
-        """Nobody took it in time; the assignee is not eligible for it again. `team`: who may be, by their ids."""
-        moved = self._given_back(Move.MISS, by, at)
+        """Nobody took it in time; the assignee is not eligible for it again. `team` as for `decline`."""
+        moved, nobody = self._given_back(Move.MISS, by, at, team)
         whom, name = self.executor_id or 0, self.executor_name or ""
-        nobody = set(team) <= set(moved.declined)
         return moved, facts.TakeMissed(*self._step(moved, by, at), person_id=whom, person_name=name, nobody_left=nobody)
 
     def reassign(self, to: Person, *, by: Actor, at: datetime) -> tuple[Self, facts.TicketReassigned]:
@@ -81,6 +77,11 @@ class Working(Record):
         nudged = replace(self, nudges=self.nudges + 1)
         return nudged, facts.TicketNudged(*self._step(nudged, by, at), times=nudged.nudges)
 
-    def _given_back(self, move: Move, by: Actor, at: datetime) -> Self:
+    def _given_back(self, move: Move, by: Actor, at: datetime, team: Iterable[int]) -> tuple[Self, bool]:
+        """And whether nobody is left: the leads are told then, which counts as once."""
         declined = (*self.declined, self.executor_id) if self.executor_id is not None else self.declined
-        return self._moved(move, by, at, executor_id=None, executor_name=None, by_lead=False, declined=declined)
+        nobody = set(team) <= set(declined)
+        moved = self._moved(
+            move, by, at, executor_id=None, executor_name=None, by_lead=False, declined=declined, nudges=int(nobody)
+        )
+        return moved, nobody
