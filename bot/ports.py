@@ -14,7 +14,7 @@ from bot.domain.intake import Draft
 from bot.domain.people import Actor, Person, Standing
 from bot.domain.release import Release, Version
 from bot.domain.rules import DeskRules
-from bot.domain.statements import MAIN, Address, Face, Priority, Private, Statement, View
+from bot.domain.statements import MAIN, Address, Face, Priority, Private, Statement, TicketTopic, View
 from bot.domain.team import Absence, Service
 from bot.domain.ticket import Ticket
 from bot.domain.timers import Alarm, LeftDraft
@@ -105,6 +105,14 @@ class Purpose(StrEnum):
     CANNOT = "cannot"
     REOPENING = "reopening"
     REJECTING = "rejecting"
+    TRANSFERRING = "transferring"
+    VERDICT = "verdict"
+    HANDING_BACK = "handing_back"
+    OFFERING = "offering"
+
+
+FOR_STAFF = frozenset({Purpose.TRANSFERRING, Purpose.VERDICT, Purpose.HANDING_BACK})
+"""Words that are for colleagues: whatever has happened meanwhile, they are not for the customer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +240,9 @@ class Tickets(Protocol):
 
     def of_draft(self, draft_id: int) -> Ticket | None: ...
 
-    def in_topic(self, chat_id: int, topic_id: int) -> Ticket | None: ...
+    def in_topic(self, chat_id: int, topic_id: int) -> Ticket | None:
+        """At home there, or a guest."""
+        ...
 
     def open_of(self, customer_id: int) -> Sequence[Ticket]:
         """In ascending number."""
@@ -288,6 +298,18 @@ class Tickets(Protocol):
         """The topic of a ticket is known (or gone)."""
         ...
 
+    def adopt_guest(self, chat_id: int, number: int, topic_id: int) -> None:
+        """If the ticket is with a service of that other group now, and has no topic there yet."""
+        ...
+
+    def guest_topic(self, number: int, chat_id: int) -> int | None:
+        """Its topic in another group than its own."""
+        ...
+
+    def guest_in_place(self, number: int, chat_id: int, topic_id: int | None) -> None:
+        """As `in_place`, in another group than its own."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Reach:
@@ -340,8 +362,8 @@ class Messages(Protocol):
         """For an id that came from a button."""
         ...
 
-    def album(self, ticket: int, album: str) -> Sequence[Message]:
-        """The parts that have no copy yet, as they were written; never a note."""
+    def album(self, ticket: int, album: str, chat_id: int) -> Sequence[Message]:
+        """The parts that have no copy in that chat yet, as they were written; never a note."""
         ...
 
     def parts(self, ticket: int, album: str) -> Sequence[Message]:
@@ -357,6 +379,14 @@ class Messages(Protocol):
         ...
 
     def copies(self, message: int) -> Sequence[Place]: ...
+
+    def newest(self, ticket: int) -> int:
+        """The last one that was stored; 0 where there is none."""
+        ...
+
+    def files(self, ticket: int) -> Sequence[Message]:
+        """The newest ten of those with a file, of the customer and of replies, in their order."""
+        ...
 
     def joined(self, place: Place) -> Sequence[Message]:
         """The texts that stand there as one message, in their order; none where at most one stands."""
@@ -406,8 +436,10 @@ class Prompts(Protocol):
 
     def answered(self, prompt: Prompt) -> None: ...
 
-    def forget(self, chat_id: int, number: int) -> None:
-        """Whomever the desk had asked there about that ticket."""
+    def forget(self, chat_id: int, number: int, by: int = 0) -> None:
+        """Whomever the desk had asked there about that ticket; but who was asked for words FOR_STAFF may be writing
+        them, and is remembered, unless it is `by` that person.
+        """
         ...
 
 
@@ -451,10 +483,10 @@ class Chats(Protocol):
         """The id that a chat has by now: its own, unless it became a supergroup."""
         ...
 
-    def move(self, old: int, new: int) -> Sequence[int] | None:
+    def move(self, old: int, new: int) -> Sequence[TicketTopic] | None:
         """Everything of the old chat belongs to the new one; its messages and topics are there no more.
 
-        The open tickets of the old chat; None when the move was known already.
+        The topics that open tickets, its own and its guests, are to have there; None when the move was known already.
         """
         ...
 
@@ -769,10 +801,14 @@ class Reads(Protocol):
     async def tickets_of(self, customer_id: int, page: int) -> Page: ...
 
     async def queue(self, chat_id: int, page: int) -> Page:
-        """Open tickets in the order of the queue: work has stopped first, then the oldest."""
+        """Open tickets of the group, and those that are with its services, in the order of the queue: work has stopped
+        first, then the oldest. Those of another group are as they are seen from this one.
+        """
         ...
 
-    async def tickets_with(self, executor_id: int, page: int) -> Page: ...
+    async def tickets_with(self, person_id: int, page: int) -> Page:
+        """Those that the person owns or works on."""
+        ...
 
     async def releases(self, page: int) -> ReleasePage:
         """The newest version first."""
@@ -788,6 +824,13 @@ class Reads(Protocol):
 
     async def record(self, number: int) -> tuple[Ticket, Sequence[HistoryRow], Sequence[tuple[Message, str]]]:
         """Every fact and every message, these with their authors' names. Raises NoSuchTicket."""
+        ...
+
+    async def conversation(self, number: int, upto: int | None) -> tuple[Ticket, Sequence[tuple[Message, str]]]:
+        """The newest of what the customer and the staff have said to each other, with their authors' names, in the
+        order of time, without notes; the words of the request are among them. `upto`: the last stored message that
+        counts. Raises NoSuchTicket.
+        """
         ...
 
 

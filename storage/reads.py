@@ -3,27 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, select
+from sqlalchemy import BigInteger, ColumnElement, Connection, Select, bindparam, func, literal, null, or_, select
 
-from bot.domain.content import Message
+from bot.domain.content import Message, Side
 from bot.domain.errors import NoSuchTicket
 from bot.domain.lifecycle import Status
 from bot.domain.ticket import Kind, Ticket
 from bot.ports import HistoryRow, Page, ReleasePage
 from storage import engine
-from storage.repositories.links import OF
+from storage.repositories.links import OF as LINKED
 from storage.repositories.messages import MESSAGE
 from storage.repositories.releases import NEWEST, RELEASE, read
 from storage.repositories.tickets import GET, TICKET
-from storage.tables import OPEN, history, messages, people, releases, tickets
+from storage.tables import (
+    OPEN,
+    TRANSFERRED,
+    guest_topics,
+    history,
+    messages,
+    people,
+    releases,
+    tickets,
+    transfer_assignee,
+    transfer_chat,
+)
 
 T = TypeVar("T")
 
 PAGE_SIZE = 8
 """Lines that fit a phone's screen above the keyboard."""
+LAST = 2**63 - 1
+LATEST = 45
+"""Messages of a conversation that one screen can hold, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +48,20 @@ class Listing:
     lines: Select[Any]
 
 
-def _listing(*which: ColumnElement[bool], order: Sequence[ColumnElement[Any]]) -> Listing:
-    lines = select(*TICKET).where(*which).order_by(*order).limit(PAGE_SIZE).offset(bindparam("skipped"))
+def _listing(
+    *which: ColumnElement[bool], order: Sequence[ColumnElement[Any]], guest: ColumnElement[bool] | None = None
+) -> Listing:
+    """`guest`: which of them are seen from where they are guests."""
+    there = (guest_topics.c.number == tickets.c.number) & (guest_topics.c.chat_id == transfer_chat)
+    lines = select(*TICKET, null() if guest is None else guest, null() if guest is None else guest_topics.c.topic_id)
+    if guest is not None:
+        lines = lines.outerjoin_from(tickets, guest_topics, there)
+    lines = lines.where(*which).order_by(*order).limit(PAGE_SIZE).offset(bindparam("skipped"))
     return Listing(select(func.count()).select_from(tickets).where(*which), lines)
 
 
 BY_URGENCY = (tickets.c.kind != Kind.STOPPED, tickets.c.created_at, tickets.c.number)
 OF_CUSTOMER = _listing(tickets.c.customer_id == bindparam("of"), order=[tickets.c.number.desc()])
-QUEUE = _listing(tickets.c.chat_id == bindparam("of"), OPEN, order=BY_URGENCY)
-WITH_EXECUTOR = _listing(tickets.c.executor_id == bindparam("of"), OPEN, order=BY_URGENCY)
 RELEASES = select(func.count()).select_from(releases)
 WAITING = (
     select(func.count())
@@ -50,6 +69,24 @@ WAITING = (
     .scalar_subquery()
 )
 RELEASE_LINES = select(*RELEASE, WAITING).order_by(*NEWEST, releases.c.id).limit(PAGE_SIZE).offset(bindparam("skipped"))
+OF = bindparam("of", type_=BigInteger)
+# Each half has all the conditions of its index.
+QUEUE = _listing(
+    or_((tickets.c.chat_id == OF) & OPEN, (transfer_chat == OF) & OPEN & TRANSFERRED),
+    order=BY_URGENCY, guest=tickets.c.chat_id != OF,
+)  # fmt: skip
+WITH_PERSON = _listing(
+    or_((tickets.c.executor_id == OF) & OPEN, (transfer_assignee == OF) & OPEN & TRANSFERRED),
+    order=BY_URGENCY, guest=tickets.c.executor_id.is_distinct_from(OF),
+)  # fmt: skip
+_counts = (messages.c.ticket == bindparam("of_ticket")) & (messages.c.side != literal(Side.NOTE, messages.c.side.type))
+CONVERSATION = (
+    select(*MESSAGE, func.coalesce(people.c.name, ""))
+    .outerjoin_from(messages, people, people.c.id == messages.c.author_id)
+    .where(_counts, messages.c.id <= bindparam("upto"))
+    .order_by(messages.c.id.desc())
+    .limit(LATEST)
+)
 HISTORY = (
     select(
         history.c.at,
@@ -84,9 +121,9 @@ class SqlReads:
     async def queue(self, chat_id: int, page: int) -> Page:
         return await self._read(lambda at: _page(at, QUEUE, chat_id, page))
 
-    async def tickets_with(self, executor_id: int, page: int) -> Page:
-        """Open tickets of an executor, in the order of the queue."""
-        return await self._read(lambda at: _page(at, WITH_EXECUTOR, executor_id, page))
+    async def tickets_with(self, person_id: int, page: int) -> Page:
+        """In the order of the queue."""
+        return await self._read(lambda at: _page(at, WITH_PERSON, person_id, page))
 
     async def releases(self, page: int) -> ReleasePage:
         return await self._read(lambda at: _releases(at, page))
@@ -99,6 +136,9 @@ class SqlReads:
 
     async def record(self, number: int) -> tuple[Ticket, Sequence[HistoryRow], Sequence[tuple[Message, str]]]:
         return await self._read(lambda at: (*_history(at, number), _said(at, number)))
+
+    async def conversation(self, number: int, upto: int | None) -> tuple[Ticket, Sequence[tuple[Message, str]]]:
+        return await self._read(lambda at: _conversation(at, number, upto))
 
     async def close(self) -> None:
         await self._engine.dispose()
@@ -114,7 +154,24 @@ def _page(connection: Connection, listing: Listing, of: int, page: int) -> Page:
     total = connection.execute(listing.count, {"of": of}).scalar_one()
     page, pages = _place(page, total)
     lines = connection.execute(listing.lines, {"of": of, "skipped": page * PAGE_SIZE})
-    return Page(tuple(Ticket(*line) for line in lines), page, pages, total)
+    return Page(tuple(_seen(*line) for line in lines), page, pages, total)
+
+
+def _seen(*line: Any) -> Ticket:
+    """A ticket of another group with the topic that it has as a guest, and with who works on it there."""
+    *fields, guest, topic_id = line
+    ticket = Ticket(*fields)
+    if not guest or ticket.guest_chat is None:
+        return ticket
+    return replace(ticket, chat_id=ticket.guest_chat, topic_id=topic_id, executor_name=ticket.assignee_name)
+
+
+def _conversation(connection: Connection, number: int, upto: int | None) -> tuple[Ticket, list[tuple[Message, str]]]:
+    found = connection.execute(GET, {"wanted": number}).one_or_none()
+    if found is None:
+        raise NoSuchTicket(number=number)
+    rows = connection.execute(CONVERSATION, {"of_ticket": number, "upto": LAST if upto is None else upto}).all()
+    return Ticket(*found), [(Message(*message), author) for *message, author in reversed(rows)]
 
 
 def _releases(connection: Connection, page: int) -> ReleasePage:
@@ -144,7 +201,7 @@ def _ticket(connection: Connection, number: int) -> Ticket:
 
 
 def _linked(connection: Connection, number: int) -> list[Ticket]:
-    return [Ticket(*row) for row in connection.execute(OF, {"of": number})]
+    return [Ticket(*row) for row in connection.execute(LINKED, {"of": number})]
 
 
 def _said(connection: Connection, number: int) -> list[tuple[Message, str]]:

@@ -48,6 +48,7 @@ WAITING = literal_column("'waiting'", String)
 PENDING = literal_column("'pending'", String)
 ASKED_FOR = literal_column("'again'", String)
 UNSENT = text("state IN ('waiting', 'sending')")
+ELSEWHERE = text("status <> 'closed' AND transfer IS NOT NULL")
 ASIDE = text("state IN ('parked', 'again')")
 ACTIVE = text("status IN ('assigned', 'in_progress', 'transferred')")
 RECEIVED = text("status = 'received'")
@@ -175,9 +176,26 @@ tickets = Table(
     Index("ix_tickets_received", "service", "kind", "created_at", sqlite_where=RECEIVED),
     Index("ix_tickets_stranded", "service", sqlite_where=STRANDED),
     Index("ix_tickets_open_number", "number", sqlite_where=text("status <> 'closed'")),
+    Index("ix_tickets_there", text("json_extract(transfer, '$.chat_id')"), sqlite_where=ELSEWHERE),
+    Index("ix_tickets_assignee", text("json_extract(transfer, '$.assignee_id')"), sqlite_where=ELSEWHERE),
     sqlite_autoincrement=True,
 )  # fmt: skip
 OPEN = tickets.c.status != CLOSED
+# Where a transferred ticket is, and with whom, stands inside `transfer`; indexes take these words as they are.
+TRANSFERRED = text("transfer IS NOT NULL")
+transfer_chat = literal_column("json_extract(transfer, '$.chat_id')", BigInteger)
+transfer_assignee = literal_column("json_extract(transfer, '$.assignee_id')", BigInteger)
+
+# The topics of tickets in other groups than their own.
+guest_topics = Table(
+    "guest_topics", metadata,
+    Column("number", BigInteger, ForeignKey("tickets.number"), nullable=False),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("topic_id", BigInteger, nullable=False),
+    PrimaryKeyConstraint("number", "chat_id"),
+    UniqueConstraint("chat_id", "topic_id"),
+    sqlite_with_rowid=False,
+)  # fmt: skip
 
 # One row a version and stand; a version is three numbers, so that the database can order it.
 releases = Table(

@@ -62,26 +62,26 @@ class Composer:
         `closed`: the topic has to be opened first. `behind`: what waits behind it and may go along, as far as it fits.
         """
         ticket = ledger.tickets.get(row.to.number) if isinstance(row.to, TicketTopic) else None
+        spot = _spot(ledger, row, ticket)
+        if ticket is not None and _nowhere(spot, ticket):
+            return None
         reader = self._reader(ledger, row, fallback)
         views = Views(ledger, reader, self.niceties, fallback)
-        if closed and (ticket is None or ticket.topic_id is not None):
-            return views.reopened(row, _spot(row, ticket))
-        if ticket is not None and (missing := views.missing(row, ticket)):
+        if closed and (ticket is None or spot.topic_id is not None):
+            return views.reopened(row, spot)
+        if ticket is not None and (missing := views.missing(row, spot, ticket)):
             return missing
-        spot = _spot(row, ticket)
         match row.payload:
-            case TopicView():
-                return views.topic(row, spot, _present(ticket))
-            case CardView():
-                return views.card(row, spot, _present(ticket))
+            case TopicView() | CardView():
+                return views.of_ticket(row, spot, _present(ticket))
             case WindowView():
                 return views.window(row, spot, row.payload)
             case QuestionView():
                 return views.question(row, spot, row.payload)
             case Relay() if behind:
-                return Relays(ledger, reader, fallback).joined(row, spot, behind)
+                return Relays(ledger, reader, row.to, fallback).joined(row, spot, behind)
             case Relay() | AlbumRelay() | Amend() | Retract():
-                return Relays(ledger, reader, fallback, self._styled(fallback)).compose(row, spot, row.payload)
+                return Relays(ledger, reader, row.to, fallback, self._styled(fallback)).compose(row, spot, row.payload)
             case Rekey() | Notice(buttons=Buttons.QUESTION):
                 return of_question(ledger, row, spot, reader, row.payload, styled=self._styled(fallback))
             case Notice():
@@ -104,7 +104,7 @@ class Composer:
     def _notice(self, ledger: Ledger, row: Row, spot: Spot, reader: Reader, notice: Notice, fallback: int) -> Parcel:
         letter = notices.letter(reader, notice)
         if notice.about is not None:
-            place = Relays(ledger, reader, fallback).over_there(notice.about, spot)
+            place = Relays(ledger, reader, row.to, fallback).over_there(notice.about, spot)
             letter = replace(letter, reply_to=place)
         number = row.to.number if isinstance(row.to, TicketTopic) else notice.number
         styled = self._styled(fallback)
@@ -127,14 +127,21 @@ class Composer:
         return Reader(self.catalog, self.catalog.language(language), ZoneInfo(zone), ledger.now, entities)
 
 
-def _spot(row: Row, ticket: Ticket | None) -> Spot:
+def _spot(ledger: Ledger, row: Row, ticket: Ticket | None) -> Spot:
     match row.to:
         case Private(person_id):
             return Spot(person_id)
+        case TicketTopic(chat_id, number, guest=True):
+            return Spot(chat_id, ledger.tickets.guest_topic(number, chat_id))
         case TicketTopic(chat_id):
             return Spot(chat_id, _present(ticket).topic_id)
         case _:
             return Spot(row.to.chat_id, row.to.topic_id)
+
+
+def _nowhere(spot: Spot, ticket: Ticket) -> bool:
+    """In a group that has it no more nobody makes a topic for it."""
+    return spot.topic_id is None and spot.chat_id not in (ticket.chat_id, ticket.guest_chat)
 
 
 def _present(ticket: Ticket | None) -> Ticket:

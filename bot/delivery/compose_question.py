@@ -30,7 +30,7 @@ def _again(ledger: Ledger, row: Row, spot: Spot, reader: Reader, notice: Notice,
         return None
     asked = ticket.question.message
     letter = asked_again(reader, notice, ticket, ledger.messages.get(asked).content)
-    letter = replace(letter, reply_to=Relays(ledger, reader).over_there(asked, spot))
+    letter = replace(letter, reply_to=Relays(ledger, reader, row.to).over_there(asked, spot))
     call = send_letter(spot, letter, styled=styled)
     return Parcel(row, call, spot, Effect.SAID, reader, ticket=ticket.number, asks=asked)
 

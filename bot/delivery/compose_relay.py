@@ -11,13 +11,13 @@ from bot.delivery.calls import Answers, Call, Spot, amend_content, send_album, s
 from bot.delivery.parcel import Effect, Parcel
 from bot.domain.content import Content, ContentKind, Message, Place, Side
 from bot.domain.joining import fits, joined, together
-from bot.domain.statements import AlbumRelay, Amend, CardView, Relay, Retract, TicketTopic
+from bot.domain.statements import Address, AlbumRelay, Amend, Private, Relay, Retract, TicketTopic
 from bot.domain.ticket import Ticket
 from bot.ports import Ledger, Row
 from bot.screens.context import Reader
 from bot.screens.letter import Keyboard
 from bot.screens.question_buttons import question_keyboard
-from bot.screens.relay import CAPTIONED, header, quoted, relayed, roomy, without_sign
+from bot.screens.relay import CAPTIONED, header, quoted, relayed, roomy, said_elsewhere, without_sign
 
 EDITED_SIGN = "✏️ "
 ALBUM_MOST = 10
@@ -28,6 +28,7 @@ QUOTE_LIMIT = 1024
 class Relays:
     ledger: Ledger
     reader: Reader
+    to: Address
     fallback: int = 0
     styled: bool = True
 
@@ -53,12 +54,14 @@ class Relays:
         first, *more = texts
         if not more:
             return self._relay(row, spot, first)
-        whole = joined([text.content for text in texts])
+        whole, *rest = relayed(joined([text.content for text in texts]), self._author(first) or None)
+        if rest:
+            return self._relay(row, spot, first)
         return Parcel(
             row, self._say(spot, first, whole, self._answers(first, spot)), spot, Effect.SAID, self.reader,
             sources=tuple(text.id for text in texts), ticket=first.ticket,
             along=tuple(one for one, _ in rows[1 : len(texts)]),
-            written=tuple((text.chat_id, text.message_id) for text in reversed(texts)),
+            written=self._written(*reversed(texts)),
         )  # fmt: skip
 
     def over_there(self, source: int, spot: Spot) -> int | None:
@@ -71,7 +74,7 @@ class Relays:
 
     def _relay(self, row: Row, spot: Spot, message: Message, sign: str = "", under: int | None = None) -> Parcel | None:
         """A reply that has become a note since is said to nobody. `under`: the message over there that it amends."""
-        if spot.topic_id is None and message.side is not Side.REPLY:
+        if message.side is Side.NOTE or (spot.topic_id is None and message.side is not Side.REPLY):
             return None
         tickets = self._tickets(spot)
         contents = self._contents(message, tickets, sign)
@@ -81,12 +84,12 @@ class Relays:
         return Parcel(
             row, self._say(spot, message, contents[part], answers, keyboard), spot, Effect.SAID, self.reader,
             parts=len(contents), sources=(message.id,), ticket=_ticket(row, message),
-            asks=message.id if keyboard else None, written=((message.chat_id, message.message_id),),
+            asks=message.id if keyboard else None, written=self._written(message),
         )  # fmt: skip
 
     def _album(self, row: Row, spot: Spot, album: AlbumRelay) -> Parcel | None:
         """What has no copy yet, at most ten at once; then, in texts, what the captions could not hold."""
-        unsaid = self.ledger.messages.album(album.ticket, album.album)
+        unsaid = self.ledger.messages.album(album.ticket, album.album, spot.chat_id)
         parts = self.ledger.messages.parts(album.ticket, album.album)
         tickets = self._tickets(spot)
         rest = [] if unsaid else self._rest(parts, spot, tickets)
@@ -102,7 +105,7 @@ class Relays:
         return Parcel(
             row, call, spot, Effect.SAID, self.reader,
             units=len(some), sources=tuple(part.id for part in some), ticket=album.ticket, first=more,
-            written=((some[0].chat_id, some[0].message_id),),
+            written=self._written(some[0]),
         )  # fmt: skip
 
     def _gathered(self, spot: Spot, some: Sequence[Message], contents: Sequence[Content]) -> Call:
@@ -163,7 +166,8 @@ class Relays:
         contents = [part.content for part in parts]
         if not fits(contents):
             return self._anew(row, spot, message, place.message_id)
-        call = amend_content(spot, place.message_id, self._plain(joined(contents)))
+        whole, *rest = relayed(joined(contents), self._author(message) or None)
+        call = None if rest else amend_content(spot, place.message_id, self._plain(whole))
         return None if call is None else Parcel(row, call, spot, Effect.EDITED, self.reader, sources=(message.id,))
 
     def _anew(self, row: Row, spot: Spot, message: Message, under: int | None = None) -> Parcel | None:
@@ -195,12 +199,26 @@ class Relays:
         return send_content(spot, self._plain(content), answers, keyboard, styled=self.styled)
 
     def _contents(self, message: Message, tickets: Sequence[Ticket], sign: str) -> tuple[Content, ...]:
-        """In a private chat where several `tickets` speak, the words carry their number."""
+        """In a private chat where several `tickets` speak, the words carry their number; in a topic, what was said to
+        the customer from another one carries its author.
+        """
         content = without_sign(message.content) if message.side is Side.REPLY else message.content
         if content.kind is ContentKind.DICE:
             content = Content(ContentKind.TEXT, f"{content.data['emoji']} {content.data['value']}")
         number = header(message.ticket or 0) if len(tickets) > 1 else ""
-        return relayed(content, (number + sign) or None)
+        return relayed(content, (number + self._author(message) + sign) or None)
+
+    def _author(self, message: Message) -> str:
+        if not isinstance(self.to, TicketTopic) or message.side is not Side.REPLY:
+            return ""
+        author = self.ledger.people.get(message.author_id)
+        return said_elsewhere(author.name if author else "")
+
+    def _written(self, *messages: Message) -> tuple[tuple[int, int], ...]:
+        """Whose authors are to see that it has arrived: not where it is only shown beside that."""
+        guest = isinstance(self.to, TicketTopic) and self.to.guest
+        said = (one for one in messages if (one.side is Side.REPLY) == isinstance(self.to, Private) and not guest)
+        return tuple((one.chat_id, one.message_id) for one in said)
 
     def _tickets(self, spot: Spot) -> Sequence[Ticket]:
         """Those that speak in a private chat."""
@@ -223,7 +241,7 @@ class Relays:
             return None
         there = self.over_there(message.reply_to, spot)
         if there is None:
-            card = self.ledger.speech.shown(CardView(message.ticket or 0)) if spot.topic_id is not None else None
+            card = self.ledger.speech.shown(self.to.card) if isinstance(self.to, TicketTopic) else None
             return Answers(card.message_id) if card else None
         answered = self.ledger.messages.find(message.reply_to)
         if answered is None or self.fallback:

@@ -15,16 +15,18 @@ from bot.delivery.niceties import Niceties
 from bot.delivery.parcel import Effect, Parcel
 from bot.domain.people import Person
 from bot.domain.release import Release
-from bot.domain.statements import CardView, Face, QuestionView, TopicView, View, WindowView
+from bot.domain.statements import CardView, Face, QuestionView, TicketTopic, TopicView, View, WindowView
 from bot.domain.ticket import Ticket
 from bot.ports import Ledger, Row, Shown
 from bot.screens.card import card
+from bot.screens.card_handing import Sight
 from bot.screens.context import Reader
 from bot.screens.letter import Letter
 from bot.screens.question import question
-from bot.screens.topic import topic_icon, topic_name
+from bot.screens.topic import guest_icon, topic_icon, topic_name
 from bot.screens.window import window
 from bot.usecases.colleagues import colleagues
+from bot.usecases.outcome import topic_in
 
 FINAL = {"sent", "cancelled", "placed"}
 """Faces that end a view: they change it where it stands."""
@@ -39,19 +41,18 @@ class Views:
     niceties: Niceties
     fallback: int
 
-    def missing(self, row: Row, ticket: Ticket) -> Parcel | None:
+    def missing(self, row: Row, spot: Spot, ticket: Ticket) -> Parcel | None:
         """A topic before everything else in it, its card before the rest: also when somebody has deleted them."""
-        spot = Spot(ticket.chat_id, ticket.topic_id)
-        if ticket.topic_id is None:
+        to = topic_in(ticket, spot.chat_id)
+        if spot.topic_id is None:
             return self._new_topic(row, spot, ticket)
-        if isinstance(row.payload, TopicView | CardView) or self.ledger.speech.shown(CardView(ticket.number)):
+        if isinstance(row.payload, TopicView | CardView) or self.ledger.speech.shown(to.card):
             return None
-        letter = self._card(ticket)
+        letter = self._card(to, ticket)
         call = send_letter(spot, letter, styled=self._styled)
-        view = CardView(ticket.number)
         return Parcel(
             row, call, spot, Effect.VIEW_SENT, self.reader,
-            view=view, digest=_digest(letter), first=True, ticket=ticket.number,
+            view=to.card, digest=_digest(letter), first=True, ticket=ticket.number,
         )  # fmt: skip
 
     def reopened(self, row: Row, spot: Spot) -> Parcel:
@@ -61,11 +62,16 @@ class Views:
             call = ReopenForumTopic(chat_id=spot.chat_id, message_thread_id=spot.topic_id)
         return Parcel(row, call, spot, Effect.TOPIC_OPENED, self.reader, first=True)
 
-    def topic(self, row: Row, spot: Spot, ticket: Ticket) -> Parcel | None:
+    def of_ticket(self, row: Row, spot: Spot, ticket: Ticket) -> Parcel | None:
+        """The topic itself, or the card in it."""
+        make = self._topic if isinstance(row.payload, TopicView) else self._put_card
+        return make(row, spot, ticket)
+
+    def _topic(self, row: Row, spot: Spot, ticket: Ticket) -> Parcel | None:
         """One call at a time: the name and icon, then open or closed."""
-        shown = self.ledger.speech.shown(TopicView(ticket.number))
+        shown = self.ledger.speech.shown(topic_in(ticket, spot.chat_id).board)
         now = json.loads(shown.digest) if shown else {}
-        wanted = self._wanted(ticket)
+        wanted = self._wanted(spot, ticket)
         named = {**wanted, "closed": now.get("closed", False)}
         if now != named:
             call: Any = EditForumTopic(
@@ -75,12 +81,13 @@ class Views:
             return self._changed(row, spot, call, named, first=named != wanted)
         if now == wanted:
             return None
-        method = ReopenForumTopic if ticket.open else CloseForumTopic
+        method = CloseForumTopic if wanted["closed"] else ReopenForumTopic
         call = method(chat_id=spot.chat_id, message_thread_id=spot.topic_id or 0)
         return self._changed(row, spot, call, wanted, first=False)
 
-    def card(self, row: Row, spot: Spot, ticket: Ticket) -> Parcel | None:
-        return self._put(row, spot, CardView(ticket.number), self._card(ticket), ticket=ticket.number)
+    def _put_card(self, row: Row, spot: Spot, ticket: Ticket) -> Parcel | None:
+        to = topic_in(ticket, spot.chat_id)
+        return self._put(row, spot, to.card, self._card(to, ticket), ticket=ticket.number)
 
     def window(self, row: Row, spot: Spot, view: WindowView) -> Parcel | None:
         face = self.ledger.outbox.face(view)
@@ -125,16 +132,17 @@ class Views:
         person = self.ledger.people.get(spot.chat_id)
         return person is not None and person.last_message_id > shown.message_id
 
-    def _card(self, ticket: Ticket) -> Letter:
-        face = self.ledger.outbox.face(CardView(ticket.number))
+    def _card(self, to: TicketTopic, ticket: Ticket) -> Letter:
+        face, rules = self.ledger.outbox.face(to.card), self.ledger.rules
         customer = self.ledger.people.get(ticket.customer_id) or Person(ticket.customer_id, str(ticket.customer_id))
         members = colleagues(self.ledger, ticket) if face.name == "people" else ()
         others = self.ledger.tickets.open_of(ticket.customer_id) if face.name in CHOOSING else ()
+        sight = Sight(tuple(rules.services.values()), guest=to.card.guest, other=self._other(to, ticket))
         return card(
             self.reader, ticket, customer, face,
-            form=self.ledger.rules.form, members=members, releases=self._releases(face),
+            form=rules.form, members=members, releases=self._releases(face),
             others=[one for one in others if one.number != ticket.number],
-            related=self.ledger.links.of(ticket.number),
+            related=self.ledger.links.of(ticket.number), sight=sight,
         )  # fmt: skip
 
     def _releases(self, face: Face) -> Sequence[Release]:
@@ -146,22 +154,33 @@ class Views:
             case _:
                 return ()
 
+    def _other(self, to: TicketTopic, ticket: Ticket) -> tuple[int, int] | None:
+        """The topic of the same ticket in the other group, once it is there."""
+        if to.guest:
+            return None if ticket.topic_id is None else (ticket.chat_id, ticket.topic_id)
+        if ticket.guest_chat is None:
+            return None
+        topic_id = self.ledger.tickets.guest_topic(ticket.number, ticket.guest_chat)
+        return None if topic_id is None else (ticket.guest_chat, topic_id)
+
     def _new_topic(self, row: Row, spot: Spot, ticket: Ticket) -> Parcel:
-        wanted = self._wanted(ticket)
+        wanted = self._wanted(spot, ticket)
         _, colour = topic_icon(ticket)
         call = CreateForumTopic(
             chat_id=spot.chat_id, name=wanted["name"], icon_color=colour, icon_custom_emoji_id=wanted["icon"] or None
         )
         return Parcel(
             row, call, spot, Effect.TOPIC_MADE, self.reader,
-            view=TopicView(ticket.number), digest=json.dumps({**wanted, "closed": False}),
+            view=topic_in(ticket, spot.chat_id).board, digest=json.dumps({**wanted, "closed": False}),
             first=not isinstance(row.payload, TopicView), ticket=ticket.number,
         )  # fmt: skip
 
-    def _wanted(self, ticket: Ticket) -> dict[str, Any]:
-        emoji, _ = topic_icon(ticket)
+    def _wanted(self, spot: Spot, ticket: Ticket) -> dict[str, Any]:
+        guest = spot.chat_id != ticket.chat_id
+        emoji, _ = guest_icon(ticket, spot.chat_id) if guest else topic_icon(ticket)
         icon = None if self.fallback else self.niceties.icon(emoji)
-        return {"name": topic_name(ticket), "icon": icon or "", "closed": not ticket.open}
+        closed = ticket.guest_chat != spot.chat_id if guest else not ticket.open
+        return {"name": topic_name(ticket), "icon": icon or "", "closed": closed}
 
     def _changed(self, row: Row, spot: Spot, call: Any, state: dict[str, Any], *, first: bool) -> Parcel:
         view = row.payload if isinstance(row.payload, TopicView) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.domain.statements import Listing
 from bot.ports import Reads
+from bot.screens.briefing import briefing, description
 from bot.screens.context import Reader
 from bot.screens.export import export
 from bot.screens.history import history, merged
@@ -33,6 +34,11 @@ async def read(reader: Reader, reads: Reads, wanted: Listing) -> Letter | Docume
             return mine(reader, await reads.tickets_with(executor, values["page"]), values["name"], executor)
         case "releases":
             return releases(reader, await reads.releases(values["page"]))
+        case "briefing":
+            return briefing(reader, *await reads.conversation(values["number"], values["upto"]), values["called"])
+        case "description":
+            ticket, _ = await reads.history(values["number"])
+            return description(reader, ticket)
         case "history":
             return history(reader, *await reads.history(values["number"]))
         case _:

@@ -25,7 +25,7 @@ from bot.delivery.record import again, succeeded, topic_gone, undelivered, view_
 from bot.delivery.rest import ECHO, Rest
 from bot.delivery.sender import Sender
 from bot.delivery.waiting import sleep, woken
-from bot.domain.statements import AlbumRelay, Priority, Relay, TicketTopic
+from bot.domain.statements import Address, AlbumRelay, Priority, Relay, TicketTopic
 from bot.ports import Clock, Ledger, Queued, Row, Store, StoreTrouble
 from bot.usecases.staff_chat import staff_chat_mended, staff_chat_moved, staff_chat_troubled
 
@@ -85,7 +85,7 @@ class Outbox:
         self._going = Errands()
         self._unsure = False
         self._fallback: dict[int, int] = {}  # who is in it was refused before, and goes alone
-        self._making: set[int | None] = set()
+        self._making: set[Address] = set()
         self._closed: set[int] = set()
         self._holds = Holds()
         self._closing = False
@@ -195,7 +195,7 @@ class Outbox:
         claimed = set(ledger.outbox.sending(going)) if going else set()
         return [ready if ready.parcel is None or ready.row.id in claimed else Ready(ready.row) for ready in looked_at]
 
-    def _look_at(self, ledger: Ledger, row: Row, behind: list[Row], making: set[int | None]) -> Ready:
+    def _look_at(self, ledger: Ledger, row: Row, behind: list[Row], making: set[Address]) -> Ready:
         fallback, closed = self._fallback.get(row.id, 0), row.id in self._closed
         try:
             parcel = self._composer.compose(ledger, row, fallback, closed=closed, behind=behind)
@@ -210,19 +210,19 @@ class Outbox:
         if parcel is None:
             ledger.outbox.sent(row.id)
             return Ready(row)
-        if parcel.effect is Effect.TOPIC_MADE and parcel.ticket in making:
+        if parcel.effect is Effect.TOPIC_MADE and row.to in making:
             return Ready(row, until=ledger.now + BESIDE)
         courtesy = row.priority is Priority.COURTESY
         if not self._pace.take(parcel.spot.chat_id, parcel.units, ledger.now, courtesy=courtesy):
             return Ready(row, units=self._pace.wanted(parcel.spot.chat_id, parcel.units, courtesy=courtesy))
         if parcel.effect is Effect.TOPIC_MADE:
-            making.add(parcel.ticket)
+            making.add(row.to)
         return Ready(row, parcel)
 
     def _start(self, ready: Ready) -> None:
         if ready.parcel is not None:
             if ready.parcel.effect is Effect.TOPIC_MADE:
-                self._making.add(ready.parcel.ticket)
+                self._making.add(ready.row.to)
             self._going.begin(self._send(ready.parcel))
         elif ready.until:
             self._lines.put_off(ready.row, ready.until)
@@ -298,7 +298,7 @@ class Outbox:
     def _back_in_line(self, attempt: Attempt) -> None:
         parcel, row = attempt.parcel, attempt.parcel.row
         if parcel.effect is Effect.TOPIC_MADE:
-            self._making.discard(parcel.ticket)
+            self._making.discard(row.to)
         if parcel.effect is Effect.TOPIC_OPENED and attempt.fate is Fate.DONE:
             self._closed.discard(row.id)
         match attempt.fate:

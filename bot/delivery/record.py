@@ -9,12 +9,10 @@ from typing import Any
 
 from bot.delivery.outcome import Outcome, Verdict
 from bot.delivery.parcel import Effect, Parcel
-from bot.domain.content import Place, Side
+from bot.domain.content import Message, Place, Side
 from bot.domain.statements import (
     AlbumRelay,
     Buttons,
-    CardView,
-    Listing,
     Mark,
     Notice,
     Priority,
@@ -23,12 +21,13 @@ from bot.domain.statements import (
     Remove,
     Retract,
     TicketTopic,
-    TopicView,
 )
 from bot.ports import Ledger, Row, Shown
 from bot.usecases.arrived import notice_arrived, reply_arrived
 from bot.usecases.membership import customer_gone, welcome_back
+from bot.usecases.outcome import topic_in, topic_of
 from bot.usecases.question_delivery import question_failed, question_shown
+from bot.usecases.staff_chat import tell_again
 
 FAILED = "💔"
 
@@ -62,30 +61,34 @@ def succeeded(ledger: Ledger, parcel: Parcel, result: Any) -> None:
 
 
 def topic_made(ledger: Ledger, parcel: Parcel, topic_id: int) -> None:
-    assert parcel.ticket is not None, "a topic is made for a ticket"  # noqa: S101 (an invariant)
-    ledger.tickets.in_place(parcel.ticket, topic_id)
+    to = parcel.row.to
+    assert isinstance(to, TicketTopic), "a topic is made for a ticket"  # noqa: S101 (an invariant)
+    _in_place(ledger, to, topic_id)
     _shown(ledger, parcel, topic_id)
+    if to.guest:
+        home = topic_of(ledger.tickets.get(to.number))
+        ledger.speech.show(home, home.card, ledger.outbox.face(home.card))  # it leads there now
 
 
 def topic_gone(ledger: Ledger, parcel: Parcel) -> None:
     """Somebody has deleted the topic: the row waits until there is a new one, with a new card and the history."""
     to = parcel.row.to
-    if isinstance(to, TicketTopic) and ledger.tickets.get(to.number).topic_id == parcel.spot.topic_id:
-        ledger.tickets.in_place(to.number, None)
-        ledger.outbox.forget(TopicView(to.number))
-        ledger.outbox.forget(CardView(to.number))
-        ledger.speech.say(to, Listing("history", {"number": to.number}))
+    if isinstance(to, TicketTopic) and _place_of(ledger, to) == parcel.spot.topic_id:
+        _in_place(ledger, to, None)
+        ledger.outbox.forget(to.board)
+        ledger.outbox.forget(to.card)
+        tell_again(ledger, to)
     again(ledger, parcel)
 
 
 def topic_open(ledger: Ledger, parcel: Parcel) -> None:
     """Somebody had closed it. That of a closed ticket is closed again when everything is said."""
     to = parcel.row.to
-    view = ledger.speech.shown(TopicView(to.number)) if isinstance(to, TicketTopic) else None
+    view = ledger.speech.shown(to.board) if isinstance(to, TicketTopic) else None
     if isinstance(to, TicketTopic) and view is not None:
         digest = json.dumps({**json.loads(view.digest), "closed": False})
-        ledger.outbox.put(TopicView(to.number), replace(view, digest=digest, at=ledger.now))
-        ledger.speech.show(to, TopicView(to.number))
+        ledger.outbox.put(to.board, replace(view, digest=digest, at=ledger.now))
+        ledger.speech.show(to, to.board)
 
 
 def again(ledger: Ledger, parcel: Parcel, until: datetime | None = None) -> None:
@@ -108,6 +111,8 @@ def undelivered(ledger: Ledger, row: Row, outcome: Outcome) -> None:
         customer_gone(ledger, row.to.person_id, outcome.reason)
     for source in _sources(ledger, row):
         message = ledger.messages.get(source)
+        if _beside(row, message):
+            continue
         if message.side is Side.CUSTOMER and outcome.verdict is Verdict.PARTLY:
             ledger.speech.say(row.to, Notice("staff-album-partly", number=message.ticket), Priority.LIVE)
         elif message.side is Side.CUSTOMER:
@@ -115,13 +120,13 @@ def undelivered(ledger: Ledger, row: Row, outcome: Outcome) -> None:
             ledger.speech.say(Private(message.chat_id), told, Priority.LIVE)
         if message.side is not Side.REPLY or message.ticket is None:
             continue
-        to = TicketTopic(message.chat_id, message.ticket)
+        to = _written_in(ledger, message, message.ticket)
         ledger.speech.say(to, Mark(message.message_id, FAILED), Priority.LIVE)
         values = {"reason": outcome.reason, "message": message.id}
         notice = Notice("undelivered", values, Buttons.RETRY, message.ticket, reply_to=message.message_id)
         ledger.speech.say(to, notice, Priority.LIVE)
         question_failed(ledger, message)
-    if isinstance(row.payload, Retract):
+    if isinstance(row.payload, Retract) and isinstance(row.to, Private):
         _unsent(ledger, row.payload.message, "staff-unsend-failed")
     ledger.outbox.dead(row.id, outcome.reason)
 
@@ -130,8 +135,8 @@ def revived(ledger: Ledger, row: Row) -> None:
     """What was given up is tried again: 💔 goes, as it does when somebody presses Retry."""
     for source in _sources(ledger, row):
         message = ledger.messages.get(source)
-        if message.side is Side.REPLY and message.ticket is not None:
-            to = TicketTopic(message.chat_id, message.ticket)
+        if message.side is Side.REPLY and message.ticket is not None and not _beside(row, message):
+            to = _written_in(ledger, message, message.ticket)
             ledger.speech.say(to, Mark(message.message_id, None), Priority.LIVE)
 
 
@@ -171,7 +176,7 @@ def _shown(ledger: Ledger, parcel: Parcel, message_id: int) -> None:
 
 def _removed(ledger: Ledger, parcel: Parcel) -> None:
     _forget_copies(ledger, parcel)
-    if isinstance(parcel.row.payload, Retract):
+    if isinstance(parcel.row.payload, Retract) and isinstance(parcel.row.to, Private):
         _unsent(ledger, parcel.row.payload.message, "staff-unsent")
 
 
@@ -179,8 +184,29 @@ def _unsent(ledger: Ledger, source: int, key: str) -> None:
     """The word about `/unsend` stands under the message that it was for."""
     message = ledger.messages.get(source)
     if message.ticket is not None:
-        to = TicketTopic(message.chat_id, message.ticket)
+        to = _written_in(ledger, message, message.ticket)
         ledger.speech.say(to, Notice(key, number=message.ticket, reply_to=message.message_id))
+
+
+def _written_in(ledger: Ledger, message: Message, number: int) -> TicketTopic:
+    """The topic in which somebody of the staff has written it."""
+    return topic_in(ledger.tickets.get(number), message.chat_id)
+
+
+def _beside(row: Row, message: Message) -> bool:
+    """Only shown there: it has been said, or will be, elsewhere."""
+    return isinstance(row.to, TicketTopic) and (row.to.guest or message.side is Side.REPLY)
+
+
+def _place_of(ledger: Ledger, to: TicketTopic) -> int | None:
+    return ledger.tickets.guest_topic(to.number, to.chat_id) if to.guest else ledger.tickets.get(to.number).topic_id
+
+
+def _in_place(ledger: Ledger, to: TicketTopic, topic_id: int | None) -> None:
+    if to.guest:
+        ledger.tickets.guest_in_place(to.number, to.chat_id, topic_id)
+    else:
+        ledger.tickets.in_place(to.number, topic_id)
 
 
 def _forget_copies(ledger: Ledger, parcel: Parcel) -> None:
@@ -205,7 +231,7 @@ def _sources(ledger: Ledger, row: Row) -> list[int]:
         case Relay(message):
             return [message]
         case AlbumRelay(album, ticket):
-            parts = ledger.messages.album(ticket, album) or ledger.messages.parts(ticket, album)
+            parts = ledger.messages.album(ticket, album, row.chat_id) or ledger.messages.parts(ticket, album)
             return [message.id for message in parts][:1]
         case _:
             return []

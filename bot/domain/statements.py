@@ -34,10 +34,23 @@ class Private:
 
 @dataclass(frozen=True, slots=True)
 class TicketTopic:
-    """The topic of a ticket in its staff group; the topic's id is looked up at sending."""
+    """The topic of a ticket in its staff group; the topic's id is looked up at sending.
+
+    `guest`: the group is not its own, but that of a service which it is with, or was.
+    """
 
     chat_id: int
     number: int
+    guest: bool = False
+
+    @property
+    def card(self) -> CardView:
+        return CardView(self.number, self.chat_id if self.guest else None)
+
+    @property
+    def board(self) -> TopicView:
+        """The topic in the list of topics."""
+        return TopicView(self.number, self.chat_id if self.guest else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,16 +186,18 @@ Statement = Notice | Relay | AlbumRelay | Amend | Retract | Mark | Retire | Reke
 
 @dataclass(frozen=True, slots=True)
 class TopicView:
-    """The topic itself: its name and its icon."""
+    """The topic itself: its name and its icon; `guest` is the group where the ticket is a guest, None at home."""
 
     number: int
+    guest: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CardView:
-    """The first message of the topic."""
+    """The first message of the topic; `guest` as in TopicView."""
 
     number: int
+    guest: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,17 +232,25 @@ class Face:
 MAIN = Face()
 
 
+ELSEWHERE = "@"
+"""In a key, before the group in which a ticket is a guest."""
+
+
 def view_key(view: View) -> str:
     """The one row of the screen this view is: equal views share it."""
     match view:
-        case TopicView(number):
-            return f"topic:{number}"
-        case CardView(number):
-            return f"card:{number}"
+        case TopicView(number, guest):
+            return f"topic:{number}{_there(guest)}"
+        case CardView(number, guest):
+            return f"card:{number}{_there(guest)}"
         case WindowView(_, draft):
             return f"window:{draft}"
         case QuestionView(customer_id):
             return f"question:{customer_id}"
+
+
+def _there(guest: int | None) -> str:
+    return "" if guest is None else f"{ELSEWHERE}{guest}"
 
 
 def order_key(to: Address, payload: Statement | View, *, shown: bool = False) -> str:
@@ -237,8 +260,8 @@ def order_key(to: Address, payload: Statement | View, *, shown: bool = False) ->
     match to:
         case Private(person_id):
             talk = f"p{person_id}"
-        case TicketTopic(_, number):
-            talk = f"t{number}"
+        case TicketTopic(chat_id, number, guest):
+            talk = f"t{number}{_there(chat_id if guest else None)}"
         case Thread(chat_id, topic_id):
             talk = f"g{chat_id}.{topic_id or 0}"
     if isinstance(payload, Mark):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from zlib import crc32
 
 from bot.domain.calendar import ALWAYS, Calendar
 
@@ -21,7 +22,7 @@ class Assignment(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """`key` is what `/join` and buttons call it, `names` what people read, by language; `chat_id` its staff group,
+    """`key` is what `/join` calls it, `names` what people read, by language; `chat_id` its staff group,
     `calendar` its working hours.
 
     `capacity`: so many active tickets one member gets by automation. `leads`: Telegram ids of members who lead the
@@ -38,6 +39,11 @@ class Service:
 
     def name(self, language: str) -> str:
         return self.names.get(language, self.key)
+
+    @property
+    def mark(self) -> str:
+        """What buttons call it: short, whatever the key is."""
+        return f"{crc32(self.key.encode()):08x}"
 
     def called(self, word: str) -> bool:
         """Whether somebody who writes that word means this service: its key or one of its names, in any letter case."""

@@ -63,12 +63,13 @@ class HeldPress(CallbackData, prefix="h"):
 
 class CardPress(CallbackData, prefix="c"):
     """A button of a ticket's card. `value`: a cause, an id of a person or a release, a field, an index, a page, what
-    the customer is asked for.
+    the customer is asked for, a service's mark.
 
     `do`: take, complete, cause, last_reply, take_back, ask, ask_for, withdraw_question, assign, assign_to,
     assign_page, give, give_to, give_page, correct, field, set, decline, main; promise, promise_anew, as_fault and
     as_improvement (pages), for_fault and for_improvement (releases), unpromise; told_page, told, unplanned; more,
-    merge, merge_into, link, link_to, unlink, unlink_from, reject, give_up, reopen.
+    merge, merge_into, link, link_to, unlink, unlink_from, reject, give_up, reopen; transfer, to, pick_up, verdict,
+    no_variants, hand_back, recall, offer.
     """
 
     number: Id

@@ -14,13 +14,14 @@ from bot.domain.ticket import Ticket
 from bot.screens.card_asking import asking_prompt, waited_for
 from bot.screens.card_buttons import card_keyboard
 from bot.screens.card_ending import Around, ending_keyboard, ending_prompt
+from bot.screens.card_handing import HOME, Sight, found, handing_prompt, whereabouts
 from bot.screens.card_promising import promise_line, releases_text
 from bot.screens.context import Reader
 from bot.screens.letter import Letter
 from bot.screens.markup import NAME_LIMIT, cut, lines, mention, one_line
 from bot.screens.periods import moment, period_text
 from bot.screens.quotes import quote
-from bot.screens.topic import ticket_link, topic_icon
+from bot.screens.topic import guest_icon, ticket_link, topic_icon
 from locales.catalog import Html
 
 EXCERPT = 1000
@@ -38,6 +39,7 @@ def card(
     releases: Sequence[Release] = (),
     others: Sequence[Ticket] = (),
     related: Sequence[Ticket] = (),
+    sight: Sight = HOME,
 ) -> Letter:
     """The card with one of its sides up; `members` are needed by the side `people` only, `releases` by `releases` and
     `told`, the customer's `others` by those that offer them; `related` are those it is linked with.
@@ -45,23 +47,24 @@ def card(
     Faces and their values: main; causes; completing (cause, has_reply, name; with an improvement version, which
     may be empty); taking_back (name); people (page); correct; values (field, name); ask; asking (kind, name); releases
     (stand, cause, page, today); told (stand, page, today); more; merging; linking; unlinking; rejecting (name);
-    reopening (name).
+    reopening (name); services; handing (service, name); verdict (step, name); handing_back (name); offering (name).
     """
     around = Around(customer, others, related)
     blocks = (
-        lines(_head(reader, ticket)),
+        lines((*_head(reader, ticket, sight), *whereabouts(reader, ticket, sight))),
         lines(_facts(reader, ticket, around)),
         _words(reader, ticket),
-        _prompt(reader, face, releases),
+        found(reader, ticket, sight),
+        _prompt(reader, face, releases, sight),
     )
     keyboard = ending_keyboard(reader, ticket, face, around)
     if keyboard is None:
-        keyboard = card_keyboard(reader, ticket, face, form, members, releases)
+        keyboard = card_keyboard(reader, ticket, face, form, members, releases, sight)
     return Letter(lines(blocks, "\n\n"), keyboard=keyboard)
 
 
-def _head(reader: Reader, ticket: Ticket) -> Iterator[str]:
-    emoji, _ = topic_icon(ticket)
+def _head(reader: Reader, ticket: Ticket, sight: Sight) -> Iterator[str]:
+    emoji, _ = topic_icon(ticket) if sight.guest is None else guest_icon(ticket, sight.guest)
     yield reader.html("card-title", emoji=emoji, number=ticket.number, kind=ticket.kind)
     yield _state(reader, ticket)
     yield from waited_for(reader, ticket)
@@ -133,7 +136,7 @@ def _words(reader: Reader, ticket: Ticket) -> Html:
     return lines((subject, quote(cut(words, EXCERPT)), reader.html("card-full-text")))
 
 
-def _prompt(reader: Reader, face: Face, releases: Sequence[Release]) -> Html:
+def _prompt(reader: Reader, face: Face, releases: Sequence[Release], sight: Sight) -> Html:
     """What the desk waits for while this side is up."""
     name = one_line(face.values.get("name", ""), NAME_LIMIT)
     match face.name:
@@ -153,6 +156,8 @@ def _prompt(reader: Reader, face: Face, releases: Sequence[Release]) -> Html:
             return reader.html("card-ask-value", name=name, field=face.values["field"])
         case "ask" | "asking":
             return asking_prompt(reader, face)
+        case "services" | "handing" | "verdict" | "handing_back" | "offering":
+            return handing_prompt(reader, face, sight)
         case _:
             return ending_prompt(reader, face)
 

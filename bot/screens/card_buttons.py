@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from bot.domain.assignment import Colleague
 from bot.domain.intake import Form
-from bot.domain.lifecycle import GIVEN_CAUSES, Ask, Move, Status, moves_from
+from bot.domain.lifecycle import GIVEN_CAUSES, Ask, Move, Status
 from bot.domain.release import Release
 from bot.domain.statements import Face
 from bot.domain.ticket import Field, Kind, Ticket
 from bot.screens.card_ending import ending_buttons
+from bot.screens.card_handing import HOME, Sight, moves_here, offers
 from bot.screens.card_press import card_button as _button
 from bot.screens.card_press import named_button as _named
 from bot.screens.card_press import page_buttons
@@ -26,11 +27,16 @@ _NAME_WIDTH = 24
 # In the order of the keyboard. The other moves are the customer's, or made by a command.
 _MOVES = {
     Move.TAKE: ("take", Style.PRIMARY),
+    Move.PICK_UP: ("pick_up", Style.PRIMARY),
+    Move.GIVE_VERDICT: ("verdict", Style.SUCCESS),
     Move.COMPLETE: ("complete", Style.SUCCESS),
     Move.ASK: ("ask", Style.PLAIN),
     Move.WITHDRAW_QUESTION: ("withdraw_question", Style.PLAIN),
     Move.TAKE_BACK: ("take_back", Style.DANGER),
+    Move.TRANSFER: ("transfer", Style.PLAIN),
     Move.PROMISE: ("promise", Style.PLAIN),
+    Move.HAND_BACK: ("hand_back", Style.PLAIN),
+    Move.RECALL: ("recall", Style.PLAIN),
     Move.ASSIGN: ("assign", Style.PLAIN),
     Move.REASSIGN: ("give", Style.PLAIN),
     Move.CORRECT: ("correct", Style.PLAIN),
@@ -45,6 +51,7 @@ def card_keyboard(
     form: Form,
     members: Sequence[Colleague],
     releases: Sequence[Release] = (),
+    sight: Sight = HOME,
 ) -> Keyboard:
     back = ((_named(reader, ticket, "main"),),)
     match face.name:
@@ -52,10 +59,15 @@ def card_keyboard(
             return _causes(reader, ticket) + back
         case "completing" if face.values["has_reply"]:
             return ((_named(reader, ticket, "last_reply", style=Style.SUCCESS),), *back)
-        case "completing" | "taking_back" | "asking":
+        case "completing" | "taking_back" | "asking" | "handing" | "handing_back" | "offering":
             return back
         case "ask":
             return _asks(reader, ticket) + back
+        case "services":
+            return _services(reader, ticket, sight) + back
+        case "verdict":
+            last = face.values["step"] == "variants"
+            return ((_named(reader, ticket, "no_variants"),), *back) if last else back
         case "people":
             return _people(reader, ticket, members, face.values["page"]) + back
         case "releases" | "told":
@@ -65,7 +77,7 @@ def card_keyboard(
         case "values":
             return _values(reader, ticket, form, Field(face.values["field"])) + back
         case _:
-            return _main(reader, ticket)
+            return _main(reader, ticket, sight)
 
 
 def field_choices(reader: Reader, form: Form, field: Field) -> tuple[str, ...]:
@@ -81,18 +93,25 @@ def field_choices(reader: Reader, form: Form, field: Field) -> tuple[str, ...]:
             return ()
 
 
-def _main(reader: Reader, ticket: Ticket) -> Keyboard:
-    moves = moves_from(ticket.status)
+def _main(reader: Reader, ticket: Ticket, sight: Sight) -> Keyboard:
+    moves = moves_here(ticket, sight)
     if Move.TAKE in moves:
         moves |= {Move.ASK}  # the question takes it
     offered = [_again(ticket, *named) for move, named in _MOVES.items() if move in moves]
     buttons = [_named(reader, ticket, do, style=style) for do, style in offered]
-    return in_rows([*buttons, *ending_buttons(reader, ticket)], 2)
+    buttons += ending_buttons(reader, ticket) if sight.guest is None else ()
+    offer = ((_named(reader, ticket, "offer", style=Style.PRIMARY),),) if offers(ticket, sight) else ()
+    return offer + in_rows(buttons, 2)
 
 
 def _again(ticket: Ticket, do: str, style: Style) -> tuple[str, Style]:
     """What was promised can be changed."""
     return ("promise_anew" if do == "promise" and ticket.promise else do), style
+
+
+def _services(reader: Reader, ticket: Ticket, sight: Sight) -> Keyboard:
+    targets = sight.targets(ticket)
+    return in_rows([_button(ticket, one_line(to.name(reader.language), _WIDTH), "to", to.mark) for to in targets], 2)
 
 
 def _causes(reader: Reader, ticket: Ticket) -> Keyboard:

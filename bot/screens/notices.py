@@ -67,6 +67,8 @@ def _short(reader: Reader, key: str, value: Any) -> Value:
             return moment(reader, value)
         case date():
             return day(reader, value)
+        case dict():
+            return one_line(value.get(reader.language) or next(iter(value.values()), ""), NAME_LIMIT)
         case [*numbers]:
             return ", ".join(f"#{number}" for number in numbers)
         case str() if key in _NAMES:

@@ -18,6 +18,8 @@ _QUOTED = {"bold", "italic", "underline", "strikethrough", "spoiler", "custom_em
 _BREAKS = ("\n\n", "\n", " ")
 _ROOM = 24
 """Kept free for a header where a text is broken anyway: so the seams are where they are with or without one."""
+_AUTHOR = 18
+"""With its signs it has to stay within that room."""
 _LONGEST_SIGN = 64
 """Characters of the longest emoji or letter with marks that is kept whole."""
 _JOINER = "\u200d"
@@ -29,6 +31,11 @@ _INVISIBLE = {"\u2800", "\ufffc"}
 def header(number: int) -> str:
     """What stands before a message where several tickets speak in one chat."""
     return f"#{number} · "
+
+
+def said_elsewhere(author: str) -> str:
+    """What stands before the words that a colleague has said to the customer from another topic."""
+    return f"✉️ {one_line(author, _AUTHOR)}: "
 
 
 def relayed(content: Content, header: str | None = None) -> tuple[Content, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.domain.lifecycle import Status
 from bot.domain.ticket import Kind, Ticket
 from bot.screens.markup import escaped, link, one_line
@@ -28,6 +30,18 @@ def topic_name(ticket: Ticket) -> str:
     """`#17 · PROD · subject`, at most 128 characters."""
     parts = (f"#{ticket.number}", ticket.stand, ticket.subject)
     return one_line(" · ".join(part for part in parts if part), NAME_LIMIT)
+
+
+def guest_icon(ticket: Ticket, chat_id: int) -> tuple[str, int]:
+    """As `topic_icon`, for a group that has it, or had it, as a guest: as if it were a ticket of its own."""
+    transfer = ticket.transfer
+    if transfer is None or ticket.guest_chat != chat_id:
+        seen = replace(ticket, status=Status.CLOSED)
+    elif ticket.status is Status.TRANSFERRED:
+        seen = replace(ticket, status=Status.RECEIVED if transfer.assignee_id is None else Status.IN_PROGRESS)
+    else:
+        seen = ticket
+    return topic_icon(seen)
 
 
 def topic_icon(ticket: Ticket) -> tuple[str, int]:

@@ -10,13 +10,13 @@ from bot.domain.questions import has_words, variants_of
 from bot.domain.statements import Buttons, Face, Notice, Priority, Private
 from bot.domain.ticket import MOST_VARIANTS, Ticket
 from bot.ports import Prompt, Purpose, UnitOfWork
-from bot.usecases.outcome import settle, show
+from bot.usecases.outcome import here, settle, turn_card
 from bot.usecases.owned import movable_ticket, staff_ticket
 from bot.usecases.relay import withhold
 
 
 def choose_kind(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
-    show(uow, _askable(uow, actor, number, turn), Face("ask"))
+    turn_card(uow, actor, _askable(uow, actor, number, turn), Face("ask"))
 
 
 def ask_for_question(uow: UnitOfWork, actor: Actor, number: int, turn: int, kind: str) -> None:
@@ -24,8 +24,8 @@ def ask_for_question(uow: UnitOfWork, actor: Actor, number: int, turn: int, kind
     if kind not in tuple(Ask):
         raise UnknownChoice
     ticket = _askable(uow, actor, number, turn)
-    show(uow, ticket, Face("asking", {"kind": kind, "name": actor.name}))
-    uow.prompts.ask(Prompt(ticket.chat_id, actor.id, number, Purpose.ASKING, {"kind": kind}, turn))
+    turn_card(uow, actor, ticket, Face("asking", {"kind": kind, "name": actor.name}))
+    uow.prompts.ask(Prompt(here(actor, ticket), actor.id, number, Purpose.ASKING, {"kind": kind}, turn))
 
 
 def ask(uow: UnitOfWork, actor: Actor, ticket: Ticket, what: Ask, question: Message) -> None:

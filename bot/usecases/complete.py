@@ -7,10 +7,10 @@ from bot.domain.errors import NotCurrent, ReleaseNotPlanned, UnknownChoice
 from bot.domain.lifecycle import GIVEN_CAUSES, Cause, Move
 from bot.domain.people import Actor
 from bot.domain.release import Release, ReleaseState
-from bot.domain.statements import Face
+from bot.domain.statements import MAIN, Face
 from bot.domain.ticket import Ticket
 from bot.ports import Prompt, Purpose, UnitOfWork
-from bot.usecases.outcome import settle, show
+from bot.usecases.outcome import settle, show, turn_card
 from bot.usecases.owned import movable_ticket, staff_ticket
 from bot.usecases.promise import release_for, stand_of
 from bot.usecases.releases import today
@@ -74,7 +74,7 @@ def ask_why_taken_back(uow: UnitOfWork, actor: Actor, number: int, turn: int) ->
 
 def turn_to_main(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
     """Back on a card: its buttons come up again."""
-    show(uow, staff_ticket(uow, actor, number, turn))
+    turn_card(uow, actor, staff_ticket(uow, actor, number, turn), MAIN)
 
 
 def _ask(uow: UnitOfWork, actor: Actor, ticket: Ticket, cause: str, about: dict[str, str | int]) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bot.domain.content import Incoming, Message, Side
 from bot.domain.intake import amend_piece
 from bot.domain.people import Actor
-from bot.domain.statements import Amend, Notice, Priority, Thread
+from bot.domain.statements import Amend, Notice, Priority, Private, Thread
 from bot.domain.ticket import Ticket
 from bot.ports import UnitOfWork
 from bot.usecases.ask import withdraw_with
 from bot.usecases.draft_says import save
-from bot.usecases.relay import carrier, other_side, withhold
+from bot.usecases.relay import carrier, onlookers, other_side, withhold
 from bot.usecases.staff_says import is_note
 
 
@@ -43,11 +43,13 @@ def staff_edits(uow: UnitOfWork, actor: Actor, incoming: Incoming) -> None:
 
 def _follow(uow: UnitOfWork, message: Message, ticket: Ticket) -> None:
     """What has not gone yet will go as it is now; else one waiting amendment carries the newest state."""
-    to = other_side(message, ticket)
-    if not uow.messages.copies(message.id) and uow.speech.waits(to, carrier(message, ticket)):
-        return
-    uow.speech.cancel(to, Amend(message.id))
-    uow.speech.say(to, Amend(message.id), Priority.LIVE)
+    places = {place.chat_id for place in uow.messages.copies(message.id)}
+    for to in (other_side(message, ticket), *onlookers(message, ticket)):
+        chat_id = to.person_id if isinstance(to, Private) else to.chat_id
+        if chat_id not in places and uow.speech.waits(to, carrier(message, ticket)):
+            continue
+        uow.speech.cancel(to, Amend(message.id))
+        uow.speech.say(to, Amend(message.id), Priority.LIVE)
 
 
 def _stop(uow: UnitOfWork, actor: Actor, message: Message, ticket: Ticket, incoming: Incoming) -> None:

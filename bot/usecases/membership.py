@@ -7,14 +7,14 @@ from bot.domain.statements import Notice
 from bot.domain.ticket import Ticket
 from bot.ports import UnitOfWork
 from bot.usecases.left_behind import pass_on
-from bot.usecases.outcome import show, topic_of
+from bot.usecases.outcome import say_to_staff, show
 
 
 def customer_gone(uow: UnitOfWork, person_id: int, reason: str) -> None:
     """Blocked, deleted or never started: the tickets show it, the staff are told once a ticket."""
     if uow.people.set_reachable(person_id, False, uow.now):
         for ticket in uow.tickets.open_of(person_id):
-            uow.speech.say(topic_of(ticket), Notice("staff-customer-gone", {"reason": reason}, number=ticket.number))
+            say_to_staff(uow, ticket, Notice("staff-customer-gone", {"reason": reason}, number=ticket.number))
             show(uow, ticket)
             _wait(uow, ticket, ticket.unreachable())
 
@@ -22,7 +22,7 @@ def customer_gone(uow: UnitOfWork, person_id: int, reason: str) -> None:
 def welcome_back(uow: UnitOfWork, person_id: int) -> None:
     if uow.people.set_reachable(person_id, True, uow.now):
         for ticket in uow.tickets.open_of(person_id):
-            uow.speech.say(topic_of(ticket), Notice("staff-customer-returned", number=ticket.number))
+            say_to_staff(uow, ticket, Notice("staff-customer-returned", number=ticket.number))
             show(uow, ticket)
             _wait(uow, ticket, ticket.reachable_again(uow.now))
 

@@ -8,23 +8,36 @@ from datetime import timedelta
 from typing import Any
 
 from bot.domain.assignment import stirs_queue
-from bot.domain.facts import CustomerAnswered, Fact
+from bot.domain.facts import CustomerAnswered, Fact, TicketTransferred
 from bot.domain.lifecycle import Status
 from bot.domain.notices import told_of
 from bot.domain.notices.told import Told
-from bot.domain.people import Person
-from bot.domain.statements import MAIN, CardView, Face, Notice, Priority, Private, Rekey, Thread, TicketTopic, TopicView
-from bot.domain.ticket import Ticket
+from bot.domain.people import Actor, Person
+from bot.domain.statements import MAIN, Face, Notice, Priority, Private, Rekey, TicketTopic
+from bot.domain.ticket import Question, Ticket
 from bot.ports import UnitOfWork
 from bot.usecases.assign import assignments
 from bot.usecases.colleagues import whom_to_call
+from bot.usecases.guests import arrive, leave
+from bot.usecases.services import named, team_there
 
 BOARD_PAUSE = timedelta(seconds=30)
 """The list of topics follows a ticket at a distance: a burst of moves costs the group one change of the icon."""
 
 
 def topic_of(ticket: Ticket) -> TicketTopic:
+    """At home."""
     return TicketTopic(ticket.chat_id, ticket.number)
+
+
+def topic_in(ticket: Ticket, chat_id: int) -> TicketTopic:
+    return TicketTopic(chat_id, ticket.number, guest=chat_id != ticket.chat_id)
+
+
+def topics_of(ticket: Ticket) -> tuple[TicketTopic, ...]:
+    """Wherever the staff talk about it: at home, and in the group of the service that it is with."""
+    guest = () if ticket.guest_chat is None else (topic_in(ticket, ticket.guest_chat),)
+    return (topic_of(ticket), *guest)
 
 
 def settle(uow: UnitOfWork, ticket: Ticket, fact: Fact, priority: Priority = Priority.LIVE) -> None:
@@ -43,13 +56,21 @@ def serve_queues(uow: UnitOfWork) -> None:
 
 
 def _keep(uow: UnitOfWork, ticket: Ticket, fact: Fact, priority: Priority = Priority.LIVE) -> None:
-    if fact.source is Status.WAITING_CUSTOMER and ticket.question is None:
-        _retire_question(uow, ticket, fact)
+    before = uow.tickets.get(ticket.number) if _leaves(ticket, fact) else ticket
+    if before.question is not None and ticket.question is None:
+        _retire_question(uow, before.question, ticket, fact)
+    came = ticket.guest_chat if isinstance(fact, TicketTransferred) else None
+    if came is not None:
+        arrive(uow, ticket, topic_in(ticket, came))
     record(uow, ticket, fact, priority)
     show(uow, ticket)
     # A topic that was closed is opened at once: the members cannot write in it.
     pause = None if fact.source is Status.CLOSED else uow.now + BOARD_PAUSE
-    uow.speech.show(topic_of(ticket), TopicView(ticket.number), not_before=pause)
+    for to in topics_of(ticket):
+        if to.chat_id != came:
+            uow.speech.show(to, to.board, not_before=pause)
+    if before.guest_chat is not None and before.guest_chat != ticket.guest_chat:
+        leave(uow, ticket, topic_in(ticket, before.guest_chat), fact)
 
 
 def record(uow: UnitOfWork, ticket: Ticket, fact: Fact, priority: Priority = Priority.LIVE) -> None:
@@ -60,17 +81,22 @@ def record(uow: UnitOfWork, ticket: Ticket, fact: Fact, priority: Priority = Pri
 
 
 def tell(uow: UnitOfWork, ticket: Ticket, fact: Fact, priority: Priority = Priority.LIVE) -> None:
+    """The staff are told wherever they talk about it, and each group's own leads are called there."""
     told = told_of(fact, ticket)
     for notice in told.customer:
         timed = replace(notice, values={**notice.values, **times(uow, ticket)})
-        uow.speech.say(Private(ticket.customer_id), timed, Priority.REMINDER if notice.reminds else priority)
-    leads = _leads(uow, ticket, told)
-    for notice in told.staff:
-        uow.speech.say(topic_of(ticket), calling(notice, leads))
-    if ticket.transfer is not None:
-        for notice in told.target:
-            away = ticket.transfer.chat_id
-            uow.speech.say(Thread(away, None), calling(notice, uow.members.leads(away)))
+        uow.speech.say(
+            Private(ticket.customer_id), named(uow, timed), Priority.REMINDER if notice.reminds else priority
+        )
+    for to in topics_of(ticket):
+        called = _called(uow, ticket, told, to)
+        for notice in told.staff:
+            uow.speech.say(to, named(uow, calling(notice, called)))
+
+
+def say_to_staff(uow: UnitOfWork, ticket: Ticket, notice: Notice) -> None:
+    for to in topics_of(ticket):
+        uow.speech.say(to, notice)
 
 
 def times(uow: UnitOfWork, ticket: Ticket) -> dict[str, Any]:
@@ -78,33 +104,59 @@ def times(uow: UnitOfWork, ticket: Ticket) -> dict[str, Any]:
     return {"until": ticket.closed_at + uow.rules.times.reopen} if ticket.closed_at else {}
 
 
-def calling(notice: Notice, leads: Sequence[Person]) -> Notice:
+def calling(notice: Notice, people: Sequence[Person]) -> Notice:
     """With a mention of these."""
-    called = [(lead.id, lead.name) for lead in leads]
+    called = [(person.id, person.name) for person in people]
     return replace(notice, values={**notice.values, "leads": called}) if called else notice
 
 
-def _leads(uow: UnitOfWork, ticket: Ticket, told: Told) -> Sequence[Person]:
-    """Those that are called, be it in the place of somebody who is not there."""
+def _called(uow: UnitOfWork, ticket: Ticket, told: Told, to: TicketTopic) -> Sequence[Person]:
+    """Those that are called there, be it in the place of somebody who is not."""
     if told.leads:
-        return uow.members.leads(ticket.chat_id)
+        return uow.members.leads(to.chat_id)
+    if told.team:
+        return team_there(uow, ticket)
     if told.instead_of is None:
         return ()
     return [one for one in whom_to_call(uow, ticket) if one.id != told.instead_of]
 
 
-def _retire_question(uow: UnitOfWork, ticket: Ticket, fact: Fact) -> None:
+def _leaves(ticket: Ticket, fact: Fact) -> bool:
+    """A question is over, or its time with a service: what was there before is to be looked at."""
+    if fact.source is Status.WAITING_CUSTOMER:
+        return ticket.question is None
+    return fact.source is Status.TRANSFERRED and (ticket.transfer is None or isinstance(fact, TicketTransferred))
+
+
+def _retire_question(uow: UnitOfWork, question: Question, ticket: Ticket, fact: Fact) -> None:
     """Whatever ended the question, its buttons go wherever they stand; a choice stays to be seen there."""
-    question = uow.tickets.get(ticket.number).question
     chosen = fact.choice if isinstance(fact, CustomerAnswered) else ""
-    for shown in question.shown if question else ():
+    for shown in question.shown:
         uow.speech.say(Private(ticket.customer_id), Rekey(shown, ticket.number, chosen), Priority.LIVE)
 
 
 def show(uow: UnitOfWork, ticket: Ticket, face: Face = MAIN) -> None:
-    """Bring the card up to date; a move brings its main side up again.
+    """Bring the card up to date, wherever there is one; a move brings its main side up again, another one comes up at
+    home only.
 
     What the desk had asked for with the former side up is asked no more.
     """
-    uow.prompts.forget(ticket.chat_id, ticket.number)
-    uow.speech.show(topic_of(ticket), CardView(ticket.number), face)
+    for to in topics_of(ticket) if face == MAIN else (topic_of(ticket),):
+        _turn(uow, to, face)
+
+
+def turn_card(uow: UnitOfWork, actor: Actor, ticket: Ticket, face: Face) -> None:
+    """Another side of the card that the actor has before them, at home or where the ticket is a guest; whatever they
+    were asked there before, they are asked no more.
+    """
+    _turn(uow, topic_in(ticket, here(actor, ticket)), face, by=actor.id)
+
+
+def here(actor: Actor, ticket: Ticket) -> int:
+    """The group from which the actor works on it."""
+    return ticket.chat_id if actor.chat_id is None else actor.chat_id
+
+
+def _turn(uow: UnitOfWork, to: TicketTopic, face: Face, by: int = 0) -> None:
+    uow.prompts.forget(to.chat_id, to.number, by)
+    uow.speech.show(to, to.card, face)

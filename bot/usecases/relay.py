@@ -7,16 +7,35 @@ from datetime import datetime
 
 from bot.domain.content import Incoming, Message, Place, Side
 from bot.domain.joining import holder
-from bot.domain.statements import Address, AlbumRelay, Priority, Private, Relay
+from bot.domain.statements import Address, AlbumRelay, Priority, Private, Relay, Retract, TicketTopic
 from bot.domain.ticket import Ticket
 from bot.ports import UnitOfWork
-from bot.usecases.outcome import topic_of
+from bot.usecases.outcome import topic_of, topics_of
 
 
 def relay(uow: UnitOfWork, message: Message, ticket: Ticket) -> None:
-    """Queue a stored message of the ticket for the other side; the parts of an album gather for a moment."""
-    gathered = None if message.album is None else _gathered(uow)
-    uow.speech.say(other_side(message, ticket), carrier(message, ticket), Priority.LIVE, not_before=gathered)
+    """Queue a stored message of the ticket for the other side; the parts of an album gather for a moment.
+
+    What is said to the customer from one topic is shown in the other one, after what is more urgent.
+    """
+    send(uow, message, ticket)
+    for to in onlookers(message, ticket):
+        priority = Priority.LIVE if message.side is Side.CUSTOMER else Priority.NOTICE
+        uow.speech.say(to, carrier(message, ticket), priority, not_before=_gathered(uow, message))
+
+
+def send(uow: UnitOfWork, message: Message, ticket: Ticket) -> None:
+    """As `relay`, to the other side alone."""
+    to, gathered = other_side(message, ticket), _gathered(uow, message)
+    uow.speech.say(to, carrier(message, ticket), Priority.LIVE, not_before=gathered)
+
+
+def onlookers(message: Message, ticket: Ticket) -> tuple[TicketTopic, ...]:
+    """The other topics that show a message, while another group has the ticket."""
+    topics = topics_of(ticket)
+    if message.side is Side.CUSTOMER:
+        return topics[1:]
+    return tuple(topic for topic in topics if topic.chat_id != message.chat_id)
 
 
 def carrier(message: Message, ticket: Ticket) -> Relay | AlbumRelay:
@@ -30,13 +49,21 @@ def other_side(message: Message, ticket: Ticket) -> Address:
 
 def withhold(uow: UnitOfWork, message: Message, ticket: Ticket) -> bool:
     """A reply that has not gone becomes a note, with its whole album; False when it is gone or going."""
-    if uow.messages.copies(message.id):
+    if any(place.chat_id == ticket.customer_id for place in uow.messages.copies(message.id)):
         return False
     stopped = uow.speech.cancel(Private(ticket.customer_id), carrier(message, ticket))
     if stopped:
         note(uow, message, ticket)
+        hide(uow, message, ticket)
         _not_to_come(uow, ticket)
     return stopped
+
+
+def hide(uow: UnitOfWork, message: Message, ticket: Ticket) -> None:
+    """The other topic does not show it any more, or will not."""
+    for to in onlookers(message, ticket):
+        if not uow.speech.cancel(to, carrier(message, ticket)):
+            uow.speech.say(to, Retract(message.id))
 
 
 def _not_to_come(uow: UnitOfWork, ticket: Ticket) -> None:
@@ -68,5 +95,5 @@ def replied_message(uow: UnitOfWork, incoming: Incoming) -> int | None:
     return place.source if place else None
 
 
-def _gathered(uow: UnitOfWork) -> datetime:
-    return uow.now + uow.rules.album_pause
+def _gathered(uow: UnitOfWork, message: Message) -> datetime | None:
+    return None if message.album is None else uow.now + uow.rules.album_pause

@@ -7,9 +7,9 @@ from bot.domain.errors import NotCurrent
 from bot.domain.people import Actor
 from bot.domain.statements import Mark, Priority, Private, Retire, Thread
 from bot.ports import UnitOfWork
-from bot.usecases.outcome import topic_of
+from bot.usecases.outcome import here, topic_in
 from bot.usecases.owned import staff_ticket
-from bot.usecases.relay import carrier, relay
+from bot.usecases.relay import carrier, send
 
 
 def retry(uow: UnitOfWork, actor: Actor, message_id: int, pressed: int, topic_id: int | None) -> None:
@@ -24,6 +24,6 @@ def retry(uow: UnitOfWork, actor: Actor, message_id: int, pressed: int, topic_id
     ticket = staff_ticket(uow, actor, message.ticket)
     if not ticket.open or not uow.speech.cancel(Private(ticket.customer_id), carrier(message, ticket)):
         raise NotCurrent
-    relay(uow, message, ticket)
-    uow.speech.say(topic_of(ticket), Mark(message.message_id, None), Priority.LIVE)
-    uow.speech.say(Thread(ticket.chat_id, topic_id), Retire(pressed))
+    send(uow, message, ticket)
+    uow.speech.say(topic_in(ticket, message.chat_id), Mark(message.message_id, None), Priority.LIVE)
+    uow.speech.say(Thread(here(actor, ticket), topic_id), Retire(pressed))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bot.domain.statements import CardView, Listing, TicketTopic
+from bot.domain.statements import Listing, TicketTopic
 from bot.ports import UnitOfWork
 from bot.usecases.alarm import tell_owners
+from bot.usecases.guests import brief
 
 TOPICS_OFF = "topics-off"
 
@@ -32,14 +33,21 @@ def staff_chat_moved(uow: UnitOfWork, old: int, new: int) -> None:
     """The group became a supergroup: it has another id, and neither messages nor topics of the desk. The open tickets
     get theirs anew, with card and history.
     """
-    numbers = uow.chats.move(old, new)
-    if numbers is None:
+    topics = uow.chats.move(old, new)
+    if topics is None:
         return
-    for number in numbers:
-        to = TicketTopic(new, number)
-        uow.speech.show(to, CardView(number))
-        uow.speech.say(to, Listing("history", {"number": number}))
+    for to in topics:
+        uow.speech.show(to, to.card)
+        tell_again(uow, to)
     tell_owners(uow, "owner-chat-moved", old=str(old), new=str(new))
+
+
+def tell_again(uow: UnitOfWork, to: TicketTopic) -> None:
+    """In a new topic that takes the place of one that is gone."""
+    if to.guest:
+        brief(uow, uow.tickets.get(to.number), to, anew=True)
+    else:
+        uow.speech.say(to, Listing("history", {"number": to.number}))
 
 
 def _which(uow: UnitOfWork, chat_id: int) -> dict[str, str | int]:

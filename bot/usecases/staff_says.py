@@ -6,18 +6,21 @@ from collections.abc import Sequence
 
 from bot.domain.content import ContentKind, Incoming, Message, Place, Side
 from bot.domain.errors import AnonymousSender, MergedInto, NotRepeatable, TextExpected, TicketClosed
-from bot.domain.lifecycle import Ask, Move, moves_from
+from bot.domain.lifecycle import Ask, Move, Role, moves_from
 from bot.domain.people import Actor, Standing
 from bot.domain.questions import kind_of, sign_of
-from bot.domain.statements import CardView, Notice, Thread
+from bot.domain.statements import Notice, Thread
 from bot.domain.ticket import Ticket
-from bot.ports import Prompt, Purpose, UnitOfWork
+from bot.ports import FOR_STAFF, Prompt, Purpose, UnitOfWork
 from bot.usecases.ask import ask
 from bot.usecases.complete import complete
 from bot.usecases.correct import correct_subject
-from bot.usecases.outcome import settle
+from bot.usecases.outcome import settle, topic_in
+from bot.usecases.pick_up import hand_back
 from bot.usecases.relay import relay, replied_place, withhold
 from bot.usecases.reopen import bring_back
+from bot.usecases.transfer import transfer
+from bot.usecases.verdict import verdict_says, with_variants
 
 NOTE_SIGN = "/"
 
@@ -41,6 +44,8 @@ def staff_says(uow: UnitOfWork, actor: Actor, incoming: Incoming) -> None:
     swiped = _swiped(uow, ticket, incoming)
     said = bool(album) or ticket.speaks_to_customer(actor)
     if not (said or _towards_customer(uow, ticket, incoming, swiped)):
+        return _note(uow, ticket, actor, incoming)
+    if Role.MEMBER not in ticket.roles(actor):  # of a group that has it no more
         return _note(uow, ticket, actor, incoming)
     message = reply(uow, ticket, actor, incoming, answers=swiped.source if swiped else None)
     if sign_of(incoming.content.text) and not album:
@@ -122,7 +127,7 @@ def _towards_customer(uow: UnitOfWork, ticket: Ticket, incoming: Incoming, swipe
     """The card, or what the customer wrote; an answer to a colleague is no reply."""
     if swiped is not None and swiped.source is not None:
         return uow.messages.get(swiped.source).side is Side.CUSTOMER
-    card = uow.speech.shown(CardView(ticket.number)) if incoming.reply_to else None
+    card = uow.speech.shown(topic_in(ticket, incoming.chat_id).card) if incoming.reply_to else None
     return card is not None and card.message_id == incoming.reply_to
 
 
@@ -130,7 +135,7 @@ def _asked_for(uow: UnitOfWork, ticket: Ticket, prompt: Prompt, actor: Actor, in
     """Whether the message was the text that a button had asked for; a question that life has overtaken is dropped."""
     uow.prompts.answered(prompt)
     if prompt.turn != ticket.turn:
-        return False
+        return _overtaken(uow, ticket, prompt, actor, incoming)
     text = incoming.content.text
     match prompt.purpose:
         case Purpose.COMPLETING:
@@ -153,6 +158,29 @@ def _asked_for(uow: UnitOfWork, ticket: Ticket, prompt: Prompt, actor: Actor, in
         case Purpose.SUBJECT:
             _note(uow, ticket, actor, incoming)
             correct_subject(uow, actor, ticket, text)
+        case Purpose.TRANSFERRING:
+            _note(uow, ticket, actor, incoming)
+            transfer(uow, actor, ticket, prompt.data["service"], text)
+        case Purpose.HANDING_BACK:
+            _note(uow, ticket, actor, incoming)
+            hand_back(uow, actor, ticket, text)
+        case Purpose.VERDICT:
+            _note(uow, ticket, actor, incoming)
+            verdict_says(uow, actor, ticket, prompt.data, text)
+        case Purpose.OFFERING if ticket.verdict is not None:
+            offer = reply(uow, ticket, actor, with_variants(incoming, ticket), answers=None)
+            variants = ticket.verdict.variants
+            settle(uow, *ticket.ask(Ask.CHOICE, offer.id, by=actor, at=uow.now, variants=variants))
         case _:
             return False
+    return True
+
+
+def _overtaken(uow: UnitOfWork, ticket: Ticket, prompt: Prompt, actor: Actor, incoming: Incoming) -> bool:
+    """Whether it was for colleagues: then it stays a note, and its author is told that it is no more than that."""
+    if prompt.purpose not in FOR_STAFF:
+        return False
+    _note(uow, ticket, actor, incoming)
+    told = Notice("staff-overtaken", reply_to=incoming.message_id)
+    uow.speech.say(Thread(incoming.chat_id, incoming.topic_id), told)
     return True

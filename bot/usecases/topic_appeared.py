@@ -10,3 +10,5 @@ def topic_appeared(uow: UnitOfWork, chat_id: int, topic_id: int, name: str) -> N
     number = name.partition(" ")[0].removeprefix("#")
     if number.isdecimal():
         uow.tickets.adopt_topic(chat_id, int(number), topic_id)
+        if len(uow.rules.staff_chats) > 1:
+            uow.tickets.adopt_guest(chat_id, int(number), topic_id)

@@ -11,7 +11,7 @@ from bot.domain.people import Actor, Standing
 from bot.domain.statements import Notice, Priority, Private, Retract, Thread
 from bot.ports import UnitOfWork
 from bot.usecases.ask import withdraw_with
-from bot.usecases.relay import note, withhold
+from bot.usecases.relay import hide, note, withhold
 
 DELETABLE = timedelta(hours=48)
 
@@ -37,4 +37,5 @@ def unsend(uow: UnitOfWork, actor: Actor, chat_id: int, topic_id: int | None, re
     else:
         note(uow, message, ticket)
         uow.speech.say(Private(ticket.customer_id), Retract(message.id), Priority.LIVE)
+        hide(uow, message, ticket)
     withdraw_with(uow, actor, ticket, message, seen=not stopped)

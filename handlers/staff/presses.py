@@ -29,6 +29,7 @@ from bot.usecases.decline import decline
 from bot.usecases.end import ask_why_rejected, choose_survivor, give_up, merge, show_more
 from bot.usecases.link import choose_link, choose_unlink, link, unlink
 from bot.usecases.lists import queue, turn_mine
+from bot.usecases.pick_up import ask_why_declined, pick_up
 from bot.usecases.promise import (
     choose_fault,
     choose_improvement,
@@ -42,6 +43,8 @@ from bot.usecases.releases import list_releases, press_release
 from bot.usecases.reopen import ask_why_reopened
 from bot.usecases.retry import retry
 from bot.usecases.take import take
+from bot.usecases.transfer import ask_note, choose_service, recall
+from bot.usecases.verdict import ask_offer, ask_verdict, without_variants
 from handlers.filters import InStaffChat
 
 router = Router(name="staff presses")
@@ -56,6 +59,13 @@ PLAIN = {
     "ask": choose_kind,
     "withdraw_question": withdraw_question,
     "assign": choose_assignee,
+    "transfer": choose_service,
+    "pick_up": pick_up,
+    "verdict": ask_verdict,
+    "no_variants": without_variants,
+    "hand_back": ask_why_declined,
+    "recall": recall,
+    "offer": ask_offer,
     "give": choose_executor,
     "decline": decline,
     "correct": choose_field,
@@ -72,7 +82,7 @@ PLAIN = {
     "reject": ask_why_rejected,
     "give_up": give_up,
 }
-NAMED = {"cause": ask_answer, "ask_for": ask_for_question, "field": choose_value, "set": correct}
+NAMED = {"cause": ask_answer, "ask_for": ask_for_question, "to": ask_note, "field": choose_value, "set": correct}
 NUMBERED: dict[str, Callable[[UnitOfWork, Actor, int, int, int], None]] = {
     "assign_page": choose_assignee,
     "assign_to": assign_to,

@@ -6,6 +6,7 @@ help-staff =
     What the executor writes in the topic goes to the customer. So does anybody's reply to the card or to a message of the customer: the first one takes the ticket.
     Begin with “? ” to ask the customer something and wait for the answer; solutions below it, each on a line with “- ”, become buttons.
     Everything else is a note and stays here. So does whatever begins with //.
+    While another service has a ticket, both topics hear the customer; ✉️ shows what was said to the customer from the other one.
 
     /queue – open tickets
     /mine – your tickets

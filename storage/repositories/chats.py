@@ -6,12 +6,28 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import BindParameter, Delete, Update, bindparam, delete, insert, select, update
+from sqlalchemy import BindParameter, Delete, Update, bindparam, delete, func, insert, literal_column, select, update
 
-from bot.domain.statements import MAIN, Listing, Mark, Notice, Remove, Retire, Thread, TicketTopic, order_key
+from bot.domain.statements import (
+    ELSEWHERE,
+    MAIN,
+    Address,
+    CardView,
+    Listing,
+    Mark,
+    Notice,
+    Remove,
+    Retire,
+    Thread,
+    TicketTopic,
+    TopicView,
+    order_key,
+)
 from storage.pen import Pen
 from storage.tables import (
     OPEN,
+    TRANSFERRED,
+    guest_topics,
     members,
     messages,
     moved_chats,
@@ -19,6 +35,7 @@ from storage.tables import (
     places,
     prompts,
     tickets,
+    transfer_chat,
     troubles,
     views,
 )
@@ -27,25 +44,35 @@ OLD: BindParameter[int] = bindparam("old")
 NEW: BindParameter[int] = bindparam("new")
 SUCCESSOR = select(moved_chats.c.new_id).where(moved_chats.c.old_id == OLD)
 REMEMBER = insert(moved_chats)
+GUESTS = (
+    select(tickets.c.number)
+    .where(transfer_chat == OLD, tickets.c.chat_id != OLD, OPEN, TRANSFERRED)
+    .order_by(tickets.c.number)
+)
 OF_OLD = select(tickets.c.number).where(tickets.c.chat_id == OLD, OPEN).order_by(tickets.c.number)
 ROWS = select(outbox.c.id, outbox.c.to, outbox.c.payload)
 ADDRESS = (
     update(outbox)
     .where(outbox.c.id == bindparam("this"))
     .values(to=bindparam("place", type_=outbox.c.to.type), order_key=bindparam("key"),
-            payload=bindparam("words", type_=outbox.c.payload.type))
+            payload=bindparam("words", type_=outbox.c.payload.type),
+            merge_key=func.replace(outbox.c.merge_key, bindparam("there"), bindparam("here")))
 )  # fmt: skip
 DROP = delete(outbox).where(outbox.c.id == bindparam("this"))
 NOWHERE: dict[str, Any] = {"chat_id": None, "message_id": None, "digest": None, "at": None, "face": MAIN}
 FOLLOWING = (
     update(moved_chats).where(moved_chats.c.new_id == OLD).values(new_id=NEW),
     update(tickets).where(tickets.c.chat_id == OLD).values(chat_id=NEW, topic_id=None),
+    update(tickets)
+    .where(transfer_chat == OLD)
+    .values(transfer=func.json_set(tickets.c.transfer, literal_column("'$.chat_id'"), NEW)),
     # What was written there can be pointed at no more: no message has an id below 0.
     update(messages).where(messages.c.chat_id == OLD).values(chat_id=NEW, message_id=-messages.c.message_id),
     update(members).where(members.c.chat_id == OLD).values(chat_id=NEW).prefix_with("OR IGNORE"),
 )
 LEFT_BEHIND: tuple[Update | Delete, ...] = (
     update(views).where(views.c.chat_id == OLD).values(NOWHERE),
+    delete(guest_topics).where(guest_topics.c.chat_id == OLD),
     delete(places).where(places.c.chat_id == OLD),
     delete(prompts).where(prompts.c.chat_id == OLD),
     delete(members).where(members.c.chat_id == OLD),
@@ -65,9 +92,12 @@ class SqlChats:
         successor: int | None = self._pen.execute(SUCCESSOR, {"old": chat_id}).value()
         return chat_id if successor is None else successor
 
-    def move(self, old: int, new: int) -> Sequence[int] | None:
+    def move(self, old: int, new: int) -> Sequence[TicketTopic] | None:
         news = self._pen.execute(SUCCESSOR, {"old": old}).value() is None
-        numbers = self._pen.execute(OF_OLD, {"old": old}).values()
+        topics = [
+            *(TicketTopic(new, number) for number in self._pen.execute(OF_OLD, {"old": old}).values()),
+            *(TicketTopic(new, number, guest=True) for number in self._pen.execute(GUESTS, {"old": old}).values()),
+        ]
         for statement in FOLLOWING:
             self._pen.execute(statement, {"old": old, "new": new})
         for left in LEFT_BEHIND:
@@ -75,7 +105,7 @@ class SqlChats:
         self._move_rows(old, new)
         if news:
             self._pen.execute(REMEMBER, {"old_id": old, "new_id": new})
-        return numbers if news else None
+        return topics if news else None
 
     def trouble(self, chat_id: int) -> str | None:
         found: str | None = self._pen.execute(TROUBLE, {"old": chat_id}).value()
@@ -98,16 +128,16 @@ class SqlChats:
         for number, to, payload in self._pen.execute(ROWS):
             if not isinstance(to, TicketTopic | Thread) or to.chat_id != old:
                 continue
-            words = _elsewhere(payload)
+            words = _elsewhere(payload, new)
             if words is None:
                 self._pen.execute(DROP, {"this": number})
                 continue
-            place = TicketTopic(new, to.number) if isinstance(to, TicketTopic) else Thread(new, None)
-            key = order_key(place, words)
-            self._pen.execute(ADDRESS, {"this": number, "place": place, "key": key, "words": words})
+            place: Address = replace(to, chat_id=new) if isinstance(to, TicketTopic) else Thread(new, None)
+            values = {"this": number, "place": place, "key": order_key(place, words), "words": words}
+            self._pen.execute(ADDRESS, values | {"there": f"{ELSEWHERE}{old}", "here": f"{ELSEWHERE}{new}"})
 
 
-def _elsewhere(payload: Any) -> Any:
+def _elsewhere(payload: Any, new: int) -> Any:
     """The same for a chat in which the old messages are not: no replies, and nothing that changes one of them."""
     match payload:
         case Mark() | Retire() | Remove():
@@ -116,5 +146,7 @@ def _elsewhere(payload: Any) -> Any:
             return None
         case Notice():
             return replace(payload, reply_to=None)
+        case TopicView(guest=int()) | CardView(guest=int()):
+            return replace(payload, guest=new)
         case _:
             return payload

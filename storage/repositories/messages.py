@@ -7,7 +7,19 @@ from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, delete, exists, literal, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    func,
+    literal,
+    literal_column,
+    select,
+    update,
+)
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.domain.content import Content, Incoming, Message, Place, Side
@@ -35,9 +47,20 @@ ALBUM = _where(
     messages.c.ticket == bindparam("of_ticket"),
     messages.c.album == bindparam("of_album"),
     messages.c.side != literal(Side.NOTE, messages.c.side.type),
-    ~exists().where(places.c.source == messages.c.id),
+    ~exists().where(places.c.source == messages.c.id, places.c.chat_id == bindparam("chat")),
 )
 PARTS = _where(messages.c.ticket == bindparam("of_ticket"), messages.c.album == bindparam("of_album"))
+NEWEST = select(func.max(messages.c.id)).where(messages.c.ticket == bindparam("of_ticket"))
+NEWEST_FILES = (
+    select(*MESSAGE)
+    .where(
+        messages.c.ticket == bindparam("of_ticket"),
+        messages.c.side != literal(Side.NOTE, messages.c.side.type),
+        func.json_extract(messages.c.content, literal_column("'$.file_id'")).is_not(None),
+    )
+    .order_by(messages.c.id.desc())
+    .limit(literal_column("10"))
+)
 STANDS = (
     select(*PLACE)
     .where(places.c.chat_id == bindparam("chat"), places.c.message_id == bindparam("there"))
@@ -108,8 +131,8 @@ class SqlMessages:
         row = self._pen.execute(GET, {"this": message}).first()
         return Message(*row) if row else None
 
-    def album(self, ticket: int, album: str) -> Sequence[Message]:
-        rows = self._pen.execute(ALBUM, {"of_ticket": ticket, "of_album": album})
+    def album(self, ticket: int, album: str, chat_id: int) -> Sequence[Message]:
+        rows = self._pen.execute(ALBUM, {"of_ticket": ticket, "of_album": album, "chat": chat_id})
         return [Message(*row) for row in rows]
 
     def parts(self, ticket: int, album: str) -> Sequence[Message]:
@@ -126,6 +149,14 @@ class SqlMessages:
 
     def copies(self, message: int) -> Sequence[Place]:
         return [Place(*row) for row in self._pen.execute(COPIES, {"this": message})]
+
+    def newest(self, ticket: int) -> int:
+        found: int | None = self._pen.execute(NEWEST, {"of_ticket": ticket}).value()
+        return found or 0
+
+    def files(self, ticket: int) -> Sequence[Message]:
+        rows = self._pen.execute(NEWEST_FILES, {"of_ticket": ticket})
+        return [Message(*row) for row in reversed(rows)]
 
     def joined(self, place: Place) -> Sequence[Message]:
         rows = self._pen.execute(JOINED, {"chat": place.chat_id, "there": place.message_id})

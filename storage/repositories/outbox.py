@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import bindparam, delete, exists, literal_column, select, update
+from sqlalchemy.dialects.sqlite import insert
 
 from bot.domain.statements import MAIN, Face, View, view_key
 from bot.ports import Row, RowState, Shown
@@ -58,7 +59,11 @@ NEWER = (
     .where(_row.c.id == bindparam("this"), _newer.c.id != _row.c.id, _newer.c.state == WAITING)
 )
 FACE = select(views.c.face).where(views.c.key == bindparam("this"))
-PUT = update(views).where(views.c.key == bindparam("this"))
+_put = insert(views)
+PUT = _put.on_conflict_do_update(
+    index_elements=[views.c.key], set_={name: _put.excluded[name] for name in ("chat_id", "message_id", "digest", "at")}
+)
+LOSE = update(views).where(views.c.key == bindparam("this"))
 
 
 class SqlOutbox:
@@ -117,7 +122,8 @@ class SqlOutbox:
 
     def put(self, view: View, shown: Shown) -> None:
         values = {
-            "this": view_key(view),
+            "key": view_key(view),
+            "face": MAIN,
             "chat_id": shown.chat_id,
             "message_id": shown.message_id,
             "digest": shown.digest,
@@ -127,7 +133,7 @@ class SqlOutbox:
 
     def forget(self, view: View) -> None:
         nowhere = {"chat_id": None, "message_id": None, "digest": None, "at": None}
-        self._pen.execute(PUT, {"this": view_key(view)} | nowhere)
+        self._pen.execute(LOSE, {"this": view_key(view)} | nowhere)
 
     def _drop(self, row: int) -> None:
         self._pen.execute(SENT, {"this": row})

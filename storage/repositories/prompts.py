@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import asdict, fields
 
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import and_, bindparam, delete, insert, literal, select
 
-from bot.ports import Prompt
+from bot.ports import FOR_STAFF, Prompt
 from storage.pen import Pen
 from storage.tables import prompts
 
@@ -18,8 +18,11 @@ PENDING = (
 )
 PENDING_OF = PENDING.where(prompts.c.number == bindparam("of_ticket"))
 ASK = insert(prompts)
-FORGET = delete(prompts).where(prompts.c.chat_id == bindparam("chat"), prompts.c.number == bindparam("of_ticket"))
-ANSWERED = FORGET.where(prompts.c.person_id == bindparam("person"))
+OF_TICKET = (prompts.c.chat_id == bindparam("chat")) & (prompts.c.number == bindparam("of_ticket"))
+THEIRS = prompts.c.person_id == bindparam("person")
+OTHERS = and_(*(prompts.c.purpose != literal(one, prompts.c.purpose.type) for one in sorted(FOR_STAFF)))
+FORGET = delete(prompts).where(OF_TICKET, OTHERS | THEIRS)
+ANSWERED = delete(prompts).where(OF_TICKET, THEIRS)
 
 
 class SqlPrompts:
@@ -41,5 +44,5 @@ class SqlPrompts:
         values = {"chat": prompt.chat_id, "person": prompt.person_id, "of_ticket": prompt.number}
         self._pen.execute(ANSWERED, values)
 
-    def forget(self, chat_id: int, number: int) -> None:
-        self._pen.execute(FORGET, {"chat": chat_id, "of_ticket": number})
+    def forget(self, chat_id: int, number: int, by: int = 0) -> None:
+        self._pen.execute(FORGET, {"chat": chat_id, "of_ticket": number, "person": by})

@@ -20,6 +20,7 @@ from sqlalchemy import (
     select,
     update,
 )
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from bot.domain.errors import DraftIncomplete, NoSuchTicket
 from bot.domain.intake import Draft
@@ -31,7 +32,18 @@ from bot.ports import VersionConflict
 from storage.columns import among
 from storage.pen import Pen
 from storage.repositories.timers import Changed
-from storage.tables import ACTIVE, CLOSED, OPEN, RECEIVED, STRANDED, drafts, messages, tickets
+from storage.tables import (
+    ACTIVE,
+    CLOSED,
+    OPEN,
+    RECEIVED,
+    STRANDED,
+    drafts,
+    guest_topics,
+    messages,
+    tickets,
+    transfer_chat,
+)
 
 FIELDS = tuple(field.name for field in fields(Ticket))
 BIGGEST = 2**63 - 1
@@ -48,6 +60,11 @@ def _where(*conditions: ColumnElement[bool]) -> Select[Any]:
 GET = _where(tickets.c.number == bindparam("wanted"))
 OF_DRAFT = _where(tickets.c.draft == bindparam("wanted"))
 IN_TOPIC = _where(tickets.c.chat_id == bindparam("chat"), tickets.c.topic_id == bindparam("topic"))
+GUEST_IN = (
+    select(*TICKET)
+    .join(guest_topics, guest_topics.c.number == tickets.c.number)
+    .where(guest_topics.c.chat_id == bindparam("chat"), guest_topics.c.topic_id == bindparam("topic"))
+)
 OPEN_OF = _where(tickets.c.customer_id == bindparam("wanted"), OPEN)
 LAST_CLOSED = (
     select(*TICKET)
@@ -88,6 +105,25 @@ OPEN_AFTER = _where(tickets.c.number > bindparam("wanted"), OPEN).limit(BATCH)
 ADD = insert(tickets).returning(tickets.c.number)
 THIS = update(tickets).where(tickets.c.number == bindparam("this"))
 ADOPT = THIS.where(tickets.c.chat_id == bindparam("chat"), tickets.c.topic_id.is_(None))
+_here = (guest_topics.c.number == bindparam("this")) & (guest_topics.c.chat_id == bindparam("chat"))
+GUEST_TOPIC = select(guest_topics.c.topic_id).where(_here)
+_place = sqlite_insert(guest_topics)
+PLACE_GUEST = _place.on_conflict_do_update(
+    index_elements=[guest_topics.c.number, guest_topics.c.chat_id], set_={"topic_id": _place.excluded.topic_id}
+)
+GUEST_GONE = delete(guest_topics).where(_here)
+ADOPT_GUEST = (
+    sqlite_insert(guest_topics)
+    .from_select(
+        ["number", "chat_id", "topic_id"],
+        select(tickets.c.number, bindparam("chat"), bindparam("topic")).where(
+            tickets.c.number == bindparam("this"),
+            tickets.c.chat_id != bindparam("chat"),
+            transfer_chat == bindparam("chat"),
+        ),
+    )
+    .on_conflict_do_nothing()
+)
 SAVE = THIS.where(tickets.c.version == bindparam("seen"))
 FILE = (
     update(messages)
@@ -125,7 +161,8 @@ class SqlTickets:
         return self._one(OF_DRAFT, wanted=draft_id)
 
     def in_topic(self, chat_id: int, topic_id: int) -> Ticket | None:
-        return self._one(IN_TOPIC, chat=chat_id, topic=topic_id)
+        where = {"chat": chat_id, "topic": topic_id}
+        return self._one(IN_TOPIC, **where) or self._one(GUEST_IN, **where)
 
     def open_of(self, customer_id: int) -> Sequence[Ticket]:
         return self._all(OPEN_OF, wanted=customer_id)
@@ -172,6 +209,19 @@ class SqlTickets:
 
     def in_place(self, number: int, topic_id: int | None) -> None:
         self._pen.execute(THIS, {"this": number, "topic_id": topic_id})
+
+    def adopt_guest(self, chat_id: int, number: int, topic_id: int) -> None:
+        self._pen.execute(ADOPT_GUEST, {"this": number, "chat": chat_id, "topic": topic_id})
+
+    def guest_topic(self, number: int, chat_id: int) -> int | None:
+        found: int | None = self._pen.execute(GUEST_TOPIC, {"this": number, "chat": chat_id}).value()
+        return found
+
+    def guest_in_place(self, number: int, chat_id: int, topic_id: int | None) -> None:
+        if topic_id is None:
+            self._pen.execute(GUEST_GONE, {"this": number, "chat": chat_id})
+        else:
+            self._pen.execute(PLACE_GUEST, {"number": number, "chat_id": chat_id, "topic_id": topic_id})
 
     def _one(self, query: Select[Any], **wanted: Any) -> Ticket | None:
         row = self._pen.execute(query, wanted).first()

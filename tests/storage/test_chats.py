@@ -46,7 +46,7 @@ def test_tickets_views_places_and_members_follow_and_old_ids_mean_nothing(unit: 
     unit.members.seen(DESK, BORIS, Standing.MEMBER)
     unit.members.seen(NEW, BORIS, Standing.MEMBER)
     unit.prompts.ask(Prompt(DESK, BORIS.id, made.number, Purpose.COMPLETING, {}, 0))
-    assert unit.chats.move(DESK, NEW) == [made.number]
+    assert unit.chats.move(DESK, NEW) == [TicketTopic(NEW, made.number)]
     moved = unit.tickets.get(made.number)
     assert (moved.chat_id, moved.topic_id) == (NEW, None)
     assert unit.speech.shown(CardView(made.number)) is None

@@ -136,14 +136,14 @@ def test_of_an_album_only_what_has_no_copy_yet_is_to_be_said(unit: SqlUnit) -> N
     written(unit, 8, ticket=other, album="A")
     written(unit, 9, ticket=number, album="B")
     unit.messages.shown(Place(DESK, 80, number, said, NOW))
-    assert [message.id for message in unit.messages.album(number, "A")] == [first, second]
+    assert [message.id for message in unit.messages.album(number, "A", DESK)] == [first, second]
 
 
 def test_a_note_is_never_part_of_an_album_that_is_to_be_said(unit: SqlUnit) -> None:
     number = ticket(unit).number
     reply = written(unit, 5, BORIS, Side.REPLY, chat_id=DESK, ticket=number, album="A")
     written(unit, 6, BORIS, Side.NOTE, chat_id=DESK, ticket=number, album="A")
-    assert [message.id for message in unit.messages.album(number, "A")] == [reply]
+    assert [message.id for message in unit.messages.album(number, "A", DESK)] == [reply]
     assert [message.side for message in unit.messages.parts(number, "A")] == [Side.REPLY, Side.NOTE]
 
 

@@ -25,9 +25,8 @@ def told_of_nudge(fact: TicketNudged, ticket: Ticket) -> Told:
 
 
 def _not_picked_up(ticket: Ticket, transfer: Transfer) -> Told:
-    told = notice(ticket, "staff-not-picked-up", service=transfer.service)
-    elsewhere = transfer.chat_id != ticket.chat_id
-    return Told(staff=(told,), leads=True, target=(told,) if elsewhere else ())
+    """In both topics, each calling its own leads."""
+    return Told(staff=(notice(ticket, "staff-not-picked-up", service=transfer.service),), leads=True)
 
 
 def _overdue(fact: TicketNudged, ticket: Ticket, promise: Promise) -> Told:

@@ -12,16 +12,14 @@ from bot.domain.ticket import Ticket
 @dataclass(frozen=True, slots=True)
 class Told:
     """To the customer in private, to the staff in the ticket's topic; with `leads` it calls the leads there, with
-    `instead_of` if that person is not there.
-
-    `target`: to the staff of the service that it is with, where that lives in another group, calling the leads there.
+    `instead_of` if that person is not there; with `team` the members of the service that it is transferred to.
     """
 
     customer: tuple[Notice, ...] = ()
     staff: tuple[Notice, ...] = ()
     leads: bool = False
     instead_of: int | None = None
-    target: tuple[Notice, ...] = ()
+    team: bool = False
 
 
 NOTHING = Told()

@@ -24,12 +24,22 @@ class Handing(Record):
         """The service that it is with now."""
         return self.transfer.service if self.transfer else self.service
 
+    @property
+    def guest_chat(self) -> int | None:
+        """The staff group of the service that it is with, if that is not its own."""
+        there = self.transfer.chat_id if self.transfer else self.chat_id
+        return None if there == self.chat_id else there
+
+    def may_go_to(self, service: str) -> bool:
+        """It is neither with that service nor of it."""
+        return service not in (self.with_service, self.service)
+
     def hand_over(
         self, service: str, chat_id: int, note: str, *, by: Actor, at: datetime
     ) -> tuple[Self, facts.TicketTransferred]:
         """To another service, whose staff group is `chat_id`; the note is for them."""
         self.allow(Move.TRANSFER, by)
-        if service == self.with_service or service == self.service:
+        if not self.may_go_to(service):
             raise SameService(number=self.number)
         note = self._words(note)
         moved = self._moved(Move.TRANSFER, by, at, transfer=Transfer(service, chat_id, note, at))

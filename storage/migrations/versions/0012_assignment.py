@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0012"
-down_revision = "0010"
+down_revision = "0011"
 
 INDEXES = {
     "ix_tickets_active": (["executor_id"], "status IN ('assigned', 'in_progress', 'transferred')"),

@@ -1,0 +1,81 @@
+"""The other service says what it has found, in up to three messages (8b); the executor offers the customer the ways
+that it has named.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.domain.content import Incoming
+from bot.domain.errors import NotCurrent
+from bot.domain.lifecycle import Move
+from bot.domain.people import Actor
+from bot.domain.statements import Face
+from bot.domain.ticket import Ticket
+from bot.ports import Prompt, Purpose, UnitOfWork
+from bot.usecases.outcome import here, settle, turn_card
+from bot.usecases.owned import movable_ticket
+
+STEPS = ("part", "resolution", "variants")
+NONE = {"none", "no", "нет", "-", "–", "—"}
+_BULLET = re.compile(r"\s*(?:[-–—•*]|\d{1,2}[.)])\s+")
+
+
+def ask_verdict(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
+    """The actor's next messages in the topic answer, one after the other."""
+    _ask(uow, actor, movable_ticket(uow, actor, number, turn, Move.GIVE_VERDICT), {})
+
+
+def verdict_says(uow: UnitOfWork, actor: Actor, ticket: Ticket, said: dict[str, str], text: str) -> None:
+    """`said` is what was answered before. An empty line is no variant, and "none" says that there are none."""
+    step = STEPS[len(said)]
+    if step != STEPS[-1]:
+        _ask(uow, actor, ticket, {**said, step: text})
+    else:
+        _give(uow, actor, ticket, said, [] if text.strip().casefold() in NONE else _lines(text))
+
+
+def without_variants(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
+    """By a button, which only who was asked for them may press."""
+    ticket = movable_ticket(uow, actor, number, turn, Move.GIVE_VERDICT)
+    prompt = uow.prompts.pending(here(actor, ticket), actor.id, number)
+    if prompt is None or prompt.purpose is not Purpose.VERDICT or len(prompt.data) < len(STEPS) - 1:
+        raise NotCurrent
+    uow.prompts.answered(prompt)
+    _give(uow, actor, ticket, prompt.data, [])
+
+
+def ask_offer(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
+    """The actor's next message goes to the customer, with the variants of the verdict below it."""
+    ticket = movable_ticket(uow, actor, number, turn, Move.ASK)
+    if ticket.verdict is None or not ticket.verdict.variants:
+        raise NotCurrent
+    turn_card(uow, actor, ticket, Face("offering", {"name": actor.name}))
+    uow.prompts.ask(Prompt(here(actor, ticket), actor.id, number, Purpose.OFFERING, {}, turn))
+
+
+def with_variants(incoming: Incoming, ticket: Ticket) -> Incoming:
+    """The words with the variants below them, numbered as a question's are."""
+    variants = ticket.verdict.variants if ticket.verdict else ()
+    below = "\n".join(f"{at}. {variant}" for at, variant in enumerate(variants, 1))
+    content = replace(incoming.content, text=f"{incoming.content.text}\n\n{below}")
+    return replace(incoming, content=content)
+
+
+def _ask(uow: UnitOfWork, actor: Actor, ticket: Ticket, said: dict[str, str]) -> None:
+    step = STEPS[len(said)]
+    turn_card(uow, actor, ticket, Face("verdict", {"step": step, "name": actor.name}))
+    prompt = Prompt(here(actor, ticket), actor.id, ticket.number, Purpose.VERDICT, said, ticket.turn)
+    uow.prompts.ask(prompt)
+
+
+def _give(uow: UnitOfWork, actor: Actor, ticket: Ticket, said: dict[str, str], variants: list[str]) -> None:
+    part, resolution = (said[step] for step in STEPS[:2])
+    settle(uow, *ticket.give_verdict(part, resolution, variants, by=actor, at=uow.now))
+
+
+def _lines(text: str) -> list[str]:
+    """Without the dashes, dots or numbers that people put before them."""
+    stripped = (_BULLET.sub("", line, count=1).strip() for line in text.splitlines())
+    return [line for line in stripped if line]
