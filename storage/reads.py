@@ -11,14 +11,14 @@ from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, selec
 from bot.domain.content import Message
 from bot.domain.errors import NoSuchTicket
 from bot.domain.lifecycle import Status
-from bot.domain.ticket import Kind, Ticket
+from bot.domain.ticket import Ticket
 from bot.ports import HistoryRow, Page, ReleasePage
 from storage import engine
 from storage.repositories.links import OF
 from storage.repositories.messages import MESSAGE
 from storage.repositories.releases import NEWEST, RELEASE, read
 from storage.repositories.tickets import GET, TICKET
-from storage.tables import OPEN, history, messages, people, releases, tickets
+from storage.tables import BY_URGENCY, OPEN, history, messages, people, releases, tickets
 
 T = TypeVar("T")
 
@@ -39,7 +39,6 @@ def _listing(*which: ColumnElement[bool], order: Sequence[ColumnElement[Any]]) -
     return Listing(select(func.count()).select_from(tickets).where(*which), lines)
 
 
-BY_URGENCY = (tickets.c.kind != Kind.STOPPED, tickets.c.created_at, tickets.c.number)
 OF_CUSTOMER = _listing(tickets.c.customer_id == bindparam("of"), order=[tickets.c.number.desc()])
 QUEUE = _listing(tickets.c.chat_id == bindparam("of"), OPEN, order=BY_URGENCY)
 WITH_EXECUTOR = _listing(tickets.c.executor_id == bindparam("of"), OPEN, order=BY_URGENCY)
@@ -50,6 +49,9 @@ WAITING = (
     .scalar_subquery()
 )
 RELEASE_LINES = select(*RELEASE, WAITING).order_by(*NEWEST, releases.c.id).limit(PAGE_SIZE).offset(bindparam("skipped"))
+NEWEST_FACTS, ALL_FACTS = 150, -1
+"""More than a screen has room for, those that it leaves out counted in; and no limit."""
+FACTS = select(func.count()).where(history.c.number == bindparam("wanted")).scalar_subquery()
 HISTORY = (
     select(
         history.c.at,
@@ -59,9 +61,11 @@ HISTORY = (
         history.c.source,
         history.c.to,
         history.c.details,
+        FACTS,
     )
     .where(history.c.number == bindparam("wanted"))
-    .order_by(history.c.id)
+    .order_by(history.c.id.desc())
+    .limit(bindparam("most"))
 )
 SAID = (
     select(*MESSAGE, func.coalesce(people.c.name, ""))
@@ -91,14 +95,17 @@ class SqlReads:
     async def releases(self, page: int) -> ReleasePage:
         return await self._read(lambda at: _releases(at, page))
 
-    async def history(self, number: int) -> tuple[Ticket, Sequence[HistoryRow]]:
-        return await self._read(lambda at: _history(at, number))
+    async def history(self, number: int) -> tuple[Ticket, Sequence[HistoryRow], int]:
+        return await self._read(lambda at: (_ticket(at, number), *_history(at, number, NEWEST_FACTS)))
 
     async def opened(self, number: int) -> tuple[Ticket, Sequence[Ticket]]:
         return await self._read(lambda at: (_ticket(at, number), _linked(at, number)))
 
     async def record(self, number: int) -> tuple[Ticket, Sequence[HistoryRow], Sequence[tuple[Message, str]]]:
-        return await self._read(lambda at: (*_history(at, number), _said(at, number)))
+        def whole(at: Connection) -> tuple[Ticket, Sequence[HistoryRow], Sequence[tuple[Message, str]]]:
+            return _ticket(at, number), _history(at, number, ALL_FACTS)[0], _said(at, number)
+
+        return await self._read(whole)
 
     async def close(self) -> None:
         await self._engine.dispose()
@@ -130,10 +137,11 @@ def _place(page: int, total: int) -> tuple[int, int]:
     return min(max(page, 0), pages - 1), pages
 
 
-def _history(connection: Connection, number: int) -> tuple[Ticket, list[HistoryRow]]:
-    ticket = _ticket(connection, number)
-    rows = connection.execute(HISTORY, {"wanted": number})
-    return ticket, [HistoryRow(*row) for row in rows]
+def _history(connection: Connection, number: int, most: int) -> tuple[list[HistoryRow], int]:
+    """In the order of time, and how many came before them."""
+    rows = connection.execute(HISTORY, {"wanted": number, "most": most}).all()
+    total = rows[0][-1] if rows else 0
+    return [HistoryRow(*row[:-1]) for row in reversed(rows)], total - len(rows)
 
 
 def _ticket(connection: Connection, number: int) -> Ticket:

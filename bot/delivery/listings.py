@@ -21,9 +21,11 @@ async def read(reader: Reader, reads: Reads, wanted: Listing) -> Letter | Docume
         case "opened":
             return opened(reader, *await reads.opened(values["number"]))
         case "story":
-            return story(reader, *await reads.history(values["number"]))
+            ticket, rows, _ = await reads.history(values["number"])
+            return story(reader, ticket, rows)
         case "merged":
-            return merged(reader, *await reads.history(values["number"]))
+            ticket, rows, _ = await reads.history(values["number"])
+            return merged(reader, ticket, rows)
         case "export":
             return export(reader, *await reads.record(values["number"]))
         case "queue":

@@ -19,7 +19,16 @@ from storage.columns import EPOCH, MICROSECOND
 from storage.engine import compact
 from storage.repositories.history import SHARED
 from tests.bench.scale.size import (
-    APART, EXECUTORS, FACTS, FEW, FIRST_CUSTOMER, LONG, MANY, MESSAGES, OTHER_DESK, Size,
+    APART,
+    EXECUTORS,
+    FACTS,
+    FEW,
+    FIRST_CUSTOMER,
+    LONG,
+    MANY,
+    MESSAGES,
+    OTHER_DESK,
+    Size,
 )  # fmt: skip
 from tests.storage.builders import DESK, NOW
 
@@ -56,7 +65,8 @@ TICKETS = """
     INSERT INTO tickets (number, customer_id, chat_id, kind, subject, description, created_at, draft, status, stand,
         component, topic_id, executor_id, executor_name, closing, cause, rating, closed_at, last_reply, turn, version,
         since, question, acceptance, replied_at)
-    SELECT t, customer, chat, CASE t % 7 WHEN 0 THEN 'stopped' WHEN 1 THEN 'question' WHEN 2 THEN 'change' ELSE 'wrong' END,
+    SELECT t, customer, chat,
+        CASE t % 7 WHEN 0 THEN 'stopped' WHEN 1 THEN 'question' WHEN 2 THEN 'change' ELSE 'wrong' END,
         'Error 500 when posting an invoice, case ' || t, replace(:words, 'night', 'night ' || t), created, t, status,
         CASE t % 3 WHEN 0 THEN 'TEST' ELSE 'PROD' END, 'invoices', :topics + t, executor, 'Executor ' || executor,
         CASE status WHEN 'closed' THEN 'confirmed' END,
@@ -92,7 +102,7 @@ WRITTEN = f"""
         created_at + place * 60000000, number, CASE place WHEN 4 THEN 'album ' || number END,
         CASE place WHEN 3 THEN id - :block END
     {MESSAGE}
-"""
+"""  # noqa: S608 - of constants
 COPIED = f"""
     INSERT INTO places (chat_id, message_id, ticket, source, at)
     SELECT CASE WHEN place % 2 THEN customer_id ELSE tickets.chat_id END, id, number, id, created_at
