@@ -6,7 +6,7 @@ READY := .venv/.ready
 COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-header --quiet
 
-.PHONY: demo test bench fuzz format lock clean
+.PHONY: demo test bench bench-scale fuzz format lock clean
 
 demo: $(READY)
 	$(BIN)/deskgram demo
@@ -22,6 +22,13 @@ test: $(READY)
 # The table of docs/performance.md, in about six minutes on two cores; make bench QUICK=1 shows that it works.
 bench: $(READY)
 	$(BIN)/python -m tests.bench $(if $(QUICK),--quick)
+	$(if $(QUICK),,$(MAKE) bench-scale)
+
+# What a screen costs on a desk of a million tickets; fewer take less time and disk: make bench-scale TICKETS=100000
+TICKETS ?= 1000000
+
+bench-scale: $(READY)
+	$(BIN)/python -m tests.bench.scale --tickets $(TICKETS)
 
 # People who do whatever they like to a desk, until 100,000 updates have come; another number: make fuzz UPDATES=5000
 UPDATES ?= 100000

@@ -814,8 +814,10 @@ class Reads(Protocol):
         """The newest version first."""
         ...
 
-    async def history(self, number: int) -> tuple[Ticket, Sequence[HistoryRow]]:
-        """Raises NoSuchTicket."""
+    async def history(self, number: int) -> tuple[Ticket, Sequence[HistoryRow], int]:
+        """The newest facts, more than one message has room for, in the order of time; and how many came before them.
+        Raises NoSuchTicket.
+        """
         ...
 
     async def opened(self, number: int) -> tuple[Ticket, Sequence[Ticket]]:

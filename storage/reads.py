@@ -11,7 +11,7 @@ from sqlalchemy import BigInteger, ColumnElement, Connection, Select, bindparam,
 from bot.domain.content import Message, Side
 from bot.domain.errors import NoSuchTicket
 from bot.domain.lifecycle import Status
-from bot.domain.ticket import Kind, Ticket
+from bot.domain.ticket import Ticket
 from bot.ports import HistoryRow, Page, ReleasePage
 from storage import engine
 from storage.repositories.links import OF as LINKED
@@ -19,6 +19,7 @@ from storage.repositories.messages import MESSAGE
 from storage.repositories.releases import NEWEST, RELEASE, read
 from storage.repositories.tickets import GET, TICKET
 from storage.tables import (
+    BY_URGENCY,
     OPEN,
     TRANSFERRED,
     guest_topics,
@@ -60,7 +61,6 @@ def _listing(
     return Listing(select(func.count()).select_from(tickets).where(*which), lines)
 
 
-BY_URGENCY = (tickets.c.kind != Kind.STOPPED, tickets.c.created_at, tickets.c.number)
 OF_CUSTOMER = _listing(tickets.c.customer_id == bindparam("of"), order=[tickets.c.number.desc()])
 RELEASES = select(func.count()).select_from(releases)
 WAITING = (
@@ -87,6 +87,9 @@ CONVERSATION = (
     .order_by(messages.c.id.desc())
     .limit(LATEST)
 )
+NEWEST_FACTS, ALL_FACTS = 150, -1
+"""More than a screen has room for, those that it leaves out counted in; and no limit."""
+FACTS = select(func.count()).where(history.c.number == bindparam("wanted")).scalar_subquery()
 HISTORY = (
     select(
         history.c.at,
@@ -96,9 +99,11 @@ HISTORY = (
         history.c.source,
         history.c.to,
         history.c.details,
+        FACTS,
     )
     .where(history.c.number == bindparam("wanted"))
-    .order_by(history.c.id)
+    .order_by(history.c.id.desc())
+    .limit(bindparam("most"))
 )
 SAID = (
     select(*MESSAGE, func.coalesce(people.c.name, ""))
@@ -128,14 +133,17 @@ class SqlReads:
     async def releases(self, page: int) -> ReleasePage:
         return await self._read(lambda at: _releases(at, page))
 
-    async def history(self, number: int) -> tuple[Ticket, Sequence[HistoryRow]]:
-        return await self._read(lambda at: _history(at, number))
+    async def history(self, number: int) -> tuple[Ticket, Sequence[HistoryRow], int]:
+        return await self._read(lambda at: (_ticket(at, number), *_history(at, number, NEWEST_FACTS)))
 
     async def opened(self, number: int) -> tuple[Ticket, Sequence[Ticket]]:
         return await self._read(lambda at: (_ticket(at, number), _linked(at, number)))
 
     async def record(self, number: int) -> tuple[Ticket, Sequence[HistoryRow], Sequence[tuple[Message, str]]]:
-        return await self._read(lambda at: (*_history(at, number), _said(at, number)))
+        def whole(at: Connection) -> tuple[Ticket, Sequence[HistoryRow], Sequence[tuple[Message, str]]]:
+            return _ticket(at, number), _history(at, number, ALL_FACTS)[0], _said(at, number)
+
+        return await self._read(whole)
 
     async def conversation(self, number: int, upto: int | None) -> tuple[Ticket, Sequence[tuple[Message, str]]]:
         return await self._read(lambda at: _conversation(at, number, upto))
@@ -187,10 +195,11 @@ def _place(page: int, total: int) -> tuple[int, int]:
     return min(max(page, 0), pages - 1), pages
 
 
-def _history(connection: Connection, number: int) -> tuple[Ticket, list[HistoryRow]]:
-    ticket = _ticket(connection, number)
-    rows = connection.execute(HISTORY, {"wanted": number})
-    return ticket, [HistoryRow(*row) for row in rows]
+def _history(connection: Connection, number: int, most: int) -> tuple[list[HistoryRow], int]:
+    """In the order of time, and how many came before them."""
+    rows = connection.execute(HISTORY, {"wanted": number, "most": most}).all()
+    total = rows[0][-1] if rows else 0
+    return [HistoryRow(*row[:-1]) for row in reversed(rows)], total - len(rows)
 
 
 def _ticket(connection: Connection, number: int) -> Ticket:

@@ -53,6 +53,8 @@ ASIDE = text("state IN ('parked', 'again')")
 ACTIVE = text("status IN ('assigned', 'in_progress', 'transferred')")
 RECEIVED = text("status = 'received'")
 STRANDED = text("status = 'received' AND nudges = 0")
+GOES_ON = literal_column("(kind <> 'stopped')", Boolean)
+"""Work that can wait: in a queue after that which stands still."""
 MERGING = text("state = 'waiting' AND merge_key IS NOT NULL")
 
 # `spoken`: what the person's Telegram speaks; `chosen`: what they chose here.
@@ -169,11 +171,11 @@ tickets = Table(
     UniqueConstraint("chat_id", "topic_id"),
     Index("ix_tickets_open_customer", "customer_id", "number", sqlite_where=text("status <> 'closed'")),
     Index("ix_tickets_open_executor", "executor_id", "number", sqlite_where=text("status <> 'closed'")),
-    Index("ix_tickets_open_queue", "chat_id", "kind", "created_at", sqlite_where=text("status <> 'closed'")),
+    Index("ix_tickets_open_queue", "chat_id", GOES_ON, "created_at", sqlite_where=text("status <> 'closed'")),
     Index("ix_tickets_customer", "customer_id", "number"),
     Index("ix_tickets_promised", "promised", "number", sqlite_where=text("promised IS NOT NULL")),
     Index("ix_tickets_active", "executor_id", sqlite_where=ACTIVE),
-    Index("ix_tickets_received", "service", "kind", "created_at", sqlite_where=RECEIVED),
+    Index("ix_tickets_received", "service", GOES_ON, "created_at", sqlite_where=RECEIVED),
     Index("ix_tickets_stranded", "service", sqlite_where=STRANDED),
     Index("ix_tickets_open_number", "number", sqlite_where=text("status <> 'closed'")),
     Index("ix_tickets_there", text("json_extract(transfer, '$.chat_id')"), sqlite_where=ELSEWHERE),
@@ -196,6 +198,7 @@ guest_topics = Table(
     UniqueConstraint("chat_id", "topic_id"),
     sqlite_with_rowid=False,
 )  # fmt: skip
+BY_URGENCY = (GOES_ON, tickets.c.created_at, tickets.c.number)
 
 # One row a version and stand; a version is three numbers, so that the database can order it.
 releases = Table(

@@ -22,9 +22,11 @@ async def read(reader: Reader, reads: Reads, wanted: Listing) -> Letter | Docume
         case "opened":
             return opened(reader, *await reads.opened(values["number"]))
         case "story":
-            return story(reader, *await reads.history(values["number"]))
+            ticket, rows, _ = await reads.history(values["number"])
+            return story(reader, ticket, rows)
         case "merged":
-            return merged(reader, *await reads.history(values["number"]))
+            ticket, rows, _ = await reads.history(values["number"])
+            return merged(reader, ticket, rows)
         case "export":
             return export(reader, *await reads.record(values["number"]))
         case "queue":
@@ -37,7 +39,7 @@ async def read(reader: Reader, reads: Reads, wanted: Listing) -> Letter | Docume
         case "briefing":
             return briefing(reader, *await reads.conversation(values["number"], values["upto"]), values["called"])
         case "description":
-            ticket, _ = await reads.history(values["number"])
+            ticket, _, _ = await reads.history(values["number"])
             return description(reader, ticket)
         case "history":
             return history(reader, *await reads.history(values["number"]))

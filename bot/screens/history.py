@@ -28,8 +28,10 @@ ANSWERS = {"choice": "choice", "done": "done", "cannot": "cannot"}
 """How a question was answered, by the detail that says so."""
 
 
-def history(reader: Reader, ticket: Ticket, rows: Sequence[HistoryRow]) -> Letter:
-    """In the order of time: the newest moves that one message can hold, and how many came before them."""
+def history(reader: Reader, ticket: Ticket, rows: Sequence[HistoryRow], before: int = 0) -> Letter:
+    """In the order of time: the newest moves that one message can hold, and how many came before them; `before`: of
+    those, how many are not among `rows`.
+    """
     shown: list[Html] = []
     room = TEXT_LIMIT - _RESERVE
     for row in reversed(rows[-ROWS:]):
@@ -38,7 +40,7 @@ def history(reader: Reader, ticket: Ticket, rows: Sequence[HistoryRow]) -> Lette
         if room < 0:
             break
         shown.insert(0, line)
-    earlier = len(rows) - len(shown)
+    earlier = before + len(rows) - len(shown)
     title = reader.html("history-title", number=ticket.number, subject=one_line(ticket.subject, 120))
     more = reader.html("history-earlier", count=earlier) if earlier else ""
     return Letter(lines((title, more, lines(shown)), "\n\n"))

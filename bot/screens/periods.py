@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from bot.domain.period import Period, Shape
 from bot.screens.context import Reader
 from bot.screens.markup import escaped
-from locales.catalog import Html
+from locales.catalog import Catalog, Html
 
 _LAST_SECOND = 2**31
 
@@ -32,7 +33,13 @@ def point(reader: Reader, at: datetime) -> str:
 
 
 def day(reader: Reader, at: date) -> str:
-    return reader.text("time-day", weekday=at.isoweekday(), day=at.day, month=at.month, year=at.year)
+    return _day(reader.catalog, reader.language, at)
+
+
+@lru_cache(maxsize=1024)
+def _day(catalog: Catalog, language: str, at: date) -> str:
+    """Kept, because a history names the same few days in all of its lines, and that was half of what it cost."""
+    return catalog.text(language, "time-day", weekday=at.isoweekday(), day=at.day, month=at.month, year=at.year)
 
 
 def period_text(reader: Reader, period: Period) -> str:

@@ -27,13 +27,14 @@ from bot.domain.intake import Draft
 from bot.domain.lifecycle import Closing, Status
 from bot.domain.release import BATCH
 from bot.domain.team import Service
-from bot.domain.ticket import Kind, Ticket
+from bot.domain.ticket import Ticket
 from bot.ports import VersionConflict
 from storage.columns import among
 from storage.pen import Pen
 from storage.repositories.timers import Changed
 from storage.tables import (
     ACTIVE,
+    BY_URGENCY,
     CLOSED,
     OPEN,
     RECEIVED,
@@ -90,7 +91,6 @@ STRANDED_AT_ONCE = 300
 _in_service = tickets.c.service == bindparam("of_service")
 _service = func.json_each(bindparam("services", type_=JSON)).table_valued(column("value", String)).c.value
 QUEUED_IN = select(_service).where(select(1).where(RECEIVED, tickets.c.service == _service).exists())
-BY_URGENCY = (tickets.c.kind != Kind.STOPPED, tickets.c.created_at, tickets.c.number)
 _next = (
     select(tickets.c.number)
     .where(RECEIVED, _in_service)

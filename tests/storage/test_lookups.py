@@ -110,3 +110,10 @@ def test_every_index_is_there_for_a_lookup(connection: Connection, name: str, in
     used = " ".join(plan(connection, STATEMENTS[name]))
     unnamed = index.replace("uq_tickets_chat_id_topic_id", "sqlite_autoindex_tickets")
     assert index in used or unnamed in used
+
+
+@pytest.mark.parametrize("name", ["reads.QUEUE.lines", "reads.OF_CUSTOMER.lines", "reads.HISTORY", "tickets.QUEUE_OF"])
+def test_a_long_list_is_read_in_its_order_up_to_the_page(connection: Connection, name: str) -> None:
+    """Sorting reads all of it, however little is shown; the page itself may be sorted."""
+    steps = plan(connection, STATEMENTS[name])
+    assert "USE TEMP B-TREE FOR ORDER BY" not in steps[: len(steps) - (name == "tickets.QUEUE_OF")], steps

@@ -8,12 +8,12 @@ from typing import get_args
 import pytest
 
 from bot.domain.errors import NoSuchTicket
-from bot.domain.facts import Fact, TicketCompleted, TicketReassigned, TicketReceived, Who
+from bot.domain.facts import Fact, TicketCompleted, TicketNudged, TicketReassigned, TicketReceived, Who
 from bot.domain.lifecycle import Cause, Status
 from bot.domain.ticket import Kind
 from bot.ports import HistoryRow, Page, StoreTrouble, UnitOfWork
 from storage import engine
-from storage.reads import PAGE_SIZE, SqlReads
+from storage.reads import NEWEST_FACTS, PAGE_SIZE, SqlReads
 from storage.store import SqlStore
 from tests.counting import counted
 from tests.storage.builders import ANNA, BORIS, DESK, LATER, NOW, StillClock, ticket
@@ -93,8 +93,8 @@ async def test_the_history_tells_every_move_in_its_order(store: SqlStore, reads:
         )
 
     await store.unit(move)
-    found, rows = await reads.history(number)
-    assert found.number == number
+    found, rows, before = await reads.history(number)
+    assert (found.number, before) == (number, 0)
     assert rows == [
         HistoryRow(NOW, 12, "Борис", "TicketReceived", None, "received", {"filed": False}),
         HistoryRow(
@@ -102,6 +102,23 @@ async def test_the_history_tells_every_move_in_its_order(store: SqlStore, reads:
             {"cause": Cause.SOFTWARE_FAULT, "answer": 5, "release": "", "on": None},
         ),
     ]  # fmt: skip
+
+
+async def test_of_a_long_history_a_screen_reads_the_newest_and_the_file_all(
+    store: SqlStore, reads: SqlReads, clock: StillClock
+) -> None:
+    (number,) = await make(store, clock, Kind.WRONG)
+
+    def nudge(unit: UnitOfWork) -> None:
+        for times in range(NEWEST_FACTS + 2):
+            fact = TicketNudged(number, WHO, NOW, Status.IN_PROGRESS, Status.IN_PROGRESS, times)
+            unit.history.record(fact)
+
+    await store.unit(nudge)
+    _, rows, before = await reads.history(number)
+    assert ([row.details["times"] for row in rows], before) == ([*range(2, NEWEST_FACTS + 2)], 2)
+    _, everything, _ = await reads.record(number)
+    assert len(everything) == NEWEST_FACTS + 2
 
 
 async def test_a_history_is_of_one_ticket(store: SqlStore, reads: SqlReads, clock: StillClock) -> None:
