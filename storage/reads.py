@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from sqlalchemy import BigInteger, ColumnElement, Connection, Select, bindparam, func, literal, null, or_, select
+from sqlalchemy import BigInteger, ColumnElement, Connection, Select, bindparam, func, literal, null, select, union_all
 
 from bot.domain.content import Message, Side
 from bot.domain.errors import NoSuchTicket
@@ -49,19 +49,40 @@ class Listing:
     lines: Select[Any]
 
 
-def _listing(
-    *which: ColumnElement[bool], order: Sequence[ColumnElement[Any]], guest: ColumnElement[bool] | None = None
-) -> Listing:
-    """`guest`: which of them are seen from where they are guests."""
+OF = bindparam("of", type_=BigInteger)
+
+
+def _with(mine: ColumnElement[bool], theirs: ColumnElement[bool], guest: ColumnElement[bool]) -> Listing:
+    """Open tickets by urgency: `mine`, and those that are with another service, of which `theirs` are seen as guests.
+
+    The page is found in the narrow rows of the indexes; only its tickets are read whole.
+    """
+    narrow = (tickets.c.number, tickets.c.kind, tickets.c.created_at)
+    halves = union_all(
+        select(*narrow).where(mine, OPEN), select(*narrow).where(theirs, guest, OPEN, TRANSFERRED)
+    ).subquery("halves")
+    order = (halves.c.kind != Kind.STOPPED, halves.c.created_at, halves.c.number)
+    page = select(halves.c.number).order_by(*order).limit(PAGE_SIZE).offset(bindparam("skipped"))
     there = (guest_topics.c.number == tickets.c.number) & (guest_topics.c.chat_id == transfer_chat)
-    lines = select(*TICKET, null() if guest is None else guest, null() if guest is None else guest_topics.c.topic_id)
-    if guest is not None:
-        lines = lines.outerjoin_from(tickets, guest_topics, there)
-    lines = lines.where(*which).order_by(*order).limit(PAGE_SIZE).offset(bindparam("skipped"))
-    return Listing(select(func.count()).select_from(tickets).where(*which), lines)
+    lines = (
+        select(*TICKET, guest, guest_topics.c.topic_id)
+        .outerjoin_from(tickets, guest_topics, there)
+        .where(tickets.c.number.in_(page))
+        .order_by(*BY_URGENCY)
+    )
+    return Listing(select(func.count()).select_from(halves), lines)
 
 
-OF_CUSTOMER = _listing(tickets.c.customer_id == bindparam("of"), order=[tickets.c.number.desc()])
+OF_CUSTOMER = Listing(
+    select(func.count()).select_from(tickets).where(tickets.c.customer_id == OF),
+    select(*TICKET, null(), null())
+    .where(tickets.c.customer_id == OF)
+    .order_by(tickets.c.number.desc())
+    .limit(PAGE_SIZE)
+    .offset(bindparam("skipped")),
+)
+QUEUE = _with(tickets.c.chat_id == OF, transfer_chat == OF, tickets.c.chat_id != OF)
+WITH_PERSON = _with(tickets.c.executor_id == OF, transfer_assignee == OF, tickets.c.executor_id.is_distinct_from(OF))
 RELEASES = select(func.count()).select_from(releases)
 WAITING = (
     select(func.count())
@@ -69,16 +90,6 @@ WAITING = (
     .scalar_subquery()
 )
 RELEASE_LINES = select(*RELEASE, WAITING).order_by(*NEWEST, releases.c.id).limit(PAGE_SIZE).offset(bindparam("skipped"))
-OF = bindparam("of", type_=BigInteger)
-# Each half has all the conditions of its index.
-QUEUE = _listing(
-    or_((tickets.c.chat_id == OF) & OPEN, (transfer_chat == OF) & OPEN & TRANSFERRED),
-    order=BY_URGENCY, guest=tickets.c.chat_id != OF,
-)  # fmt: skip
-WITH_PERSON = _listing(
-    or_((tickets.c.executor_id == OF) & OPEN, (transfer_assignee == OF) & OPEN & TRANSFERRED),
-    order=BY_URGENCY, guest=tickets.c.executor_id.is_distinct_from(OF),
-)  # fmt: skip
 _counts = (messages.c.ticket == bindparam("of_ticket")) & (messages.c.side != literal(Side.NOTE, messages.c.side.type))
 CONVERSATION = (
     select(*MESSAGE, func.coalesce(people.c.name, ""))
