@@ -414,6 +414,10 @@ class Prompts(Protocol):
 class History(Protocol):
     def record(self, fact: Fact) -> None: ...
 
+    def of(self, number: int) -> Sequence[HistoryRow]:
+        """In the order in which it was made."""
+        ...
+
 
 class Speech(Protocol):
     """The way out: what is to be said or shown, stored in the same transaction as its reason."""
@@ -769,7 +773,7 @@ class Reads(Protocol):
     async def tickets_of(self, customer_id: int, page: int) -> Page: ...
 
     async def queue(self, chat_id: int, page: int) -> Page:
-        """Open tickets in the order of the queue: work has stopped first, then the oldest."""
+        """Open tickets in the order of the queue: work has stopped first, then what is due next, then the oldest."""
         ...
 
     async def tickets_with(self, executor_id: int, page: int) -> Page: ...

@@ -14,11 +14,12 @@ from bot.domain.lifecycle import Status
 from bot.domain.ticket import Kind, Ticket
 from bot.ports import HistoryRow, Page, ReleasePage
 from storage import engine
+from storage.repositories.history import HISTORY
 from storage.repositories.links import OF
 from storage.repositories.messages import MESSAGE
 from storage.repositories.releases import NEWEST, RELEASE, read
 from storage.repositories.tickets import GET, TICKET
-from storage.tables import OPEN, history, messages, people, releases, tickets
+from storage.tables import OPEN, messages, people, releases, tickets
 
 T = TypeVar("T")
 
@@ -39,7 +40,13 @@ def _listing(*which: ColumnElement[bool], order: Sequence[ColumnElement[Any]]) -
     return Listing(select(func.count()).select_from(tickets).where(*which), lines)
 
 
-BY_URGENCY = (tickets.c.kind != Kind.STOPPED, tickets.c.created_at, tickets.c.number)
+BY_URGENCY = (
+    tickets.c.kind != Kind.STOPPED,
+    tickets.c.due_at.is_(None),
+    tickets.c.due_at,
+    tickets.c.created_at,
+    tickets.c.number,
+)
 OF_CUSTOMER = _listing(tickets.c.customer_id == bindparam("of"), order=[tickets.c.number.desc()])
 QUEUE = _listing(tickets.c.chat_id == bindparam("of"), OPEN, order=BY_URGENCY)
 WITH_EXECUTOR = _listing(tickets.c.executor_id == bindparam("of"), OPEN, order=BY_URGENCY)
@@ -50,19 +57,6 @@ WAITING = (
     .scalar_subquery()
 )
 RELEASE_LINES = select(*RELEASE, WAITING).order_by(*NEWEST, releases.c.id).limit(PAGE_SIZE).offset(bindparam("skipped"))
-HISTORY = (
-    select(
-        history.c.at,
-        history.c.actor_id,
-        history.c.actor_name,
-        history.c.fact,
-        history.c.source,
-        history.c.to,
-        history.c.details,
-    )
-    .where(history.c.number == bindparam("wanted"))
-    .order_by(history.c.id)
-)
 SAID = (
     select(*MESSAGE, func.coalesce(people.c.name, ""))
     .join(people, people.c.id == messages.c.author_id, isouter=True)

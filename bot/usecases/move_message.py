@@ -12,6 +12,7 @@ from bot.domain.statements import Amend, Notice
 from bot.domain.ticket import Ticket
 from bot.ports import UnitOfWork
 from bot.usecases.file_for import file_ticket
+from bot.usecases.levels import wrote
 from bot.usecases.outcome import tell, topic_of
 from bot.usecases.owned import staff_ticket, surviving
 from bot.usecases.relay import carrier, relay
@@ -69,7 +70,7 @@ def _joined(uow: UnitOfWork, parts: Sequence[Message], target: Ticket) -> Ticket
     uow.messages.file([part.id for part in parts], ticket=target.number)
     for part in parts:
         relay(uow, part, target)
-    return target
+    return wrote(uow, target)
 
 
 def _of_its_own(uow: UnitOfWork, actor: Actor, incoming: Incoming, ticket: Ticket, parts: Sequence[Message]) -> Ticket:

@@ -18,6 +18,7 @@ from bot.domain.ticket import Ticket
 from bot.ports import UnitOfWork
 from bot.usecases.assign import assignments
 from bot.usecases.colleagues import whom_to_call
+from bot.usecases.levels import timed
 
 BOARD_PAUSE = timedelta(seconds=30)
 """The list of topics follows a ticket at a distance: a burst of moves costs the group one change of the icon."""
@@ -54,7 +55,7 @@ def _keep(uow: UnitOfWork, ticket: Ticket, fact: Fact, priority: Priority = Prio
 
 def record(uow: UnitOfWork, ticket: Ticket, fact: Fact, priority: Priority = Priority.LIVE) -> None:
     """Store and tell what leaves the card as it is, and whatever somebody is being asked for there."""
-    uow.tickets.save(ticket)
+    uow.tickets.save(timed(uow.rules, ticket, fact))
     uow.history.record(fact)
     tell(uow, ticket, fact, priority)
 

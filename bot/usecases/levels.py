@@ -1,0 +1,66 @@
+"""The clocks of the service level, turned where things happen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.domain.content import Side
+from bot.domain.facts import Fact, TicketReceived, Who
+from bot.domain.levels import Happening, after, answer_due, happening, replayed
+from bot.domain.lifecycle import Status
+from bot.domain.rules import DeskRules
+from bot.domain.sla import Clocks
+from bot.domain.ticket import Ticket
+from bot.ports import UnitOfWork
+
+
+def timed(rules: DeskRules, ticket: Ticket, fact: Fact) -> Ticket:
+    """The ticket after the fact, with its clocks."""
+    if ticket.clocks is None:
+        return ticket
+    return replace(ticket, clocks=after(ticket.clocks, happening(fact), rules.terms.calendar))
+
+
+def received(uow: UnitOfWork, ticket: Ticket, by: Who) -> TicketReceived:
+    """With what the customer is promised, where there is a target."""
+    due = answer_due(ticket, uow.rules.terms)
+    if due is None:
+        return TicketReceived(ticket.number, by, uow.now, None, Status.RECEIVED)
+    opens = due.calendar.next_open(uow.now)
+    return TicketReceived(
+        ticket.number, by, uow.now, None, Status.RECEIVED,
+        answer_by=due.due_at, opens_at=opens if opens > uow.now else None,
+    )  # fmt: skip
+
+
+def wrote(uow: UnitOfWork, ticket: Ticket) -> Ticket:
+    """Words of the customer are with the staff: only the oldest unanswered ones turn a clock, and cost a statement."""
+    if ticket.clocks is None or (clocks := ticket.clocks.wrote(uow.now)) is ticket.clocks:
+        return ticket
+    uow.tickets.save(replace(ticket, clocks=clocks))
+    return replace(ticket, clocks=clocks, version=ticket.version + 1)
+
+
+def set_clocks(uow: UnitOfWork, ticket: Ticket) -> None:
+    """Of a ticket from before there were targets: they follow from its history."""
+    if ticket.clocks is None and uow.rules.terms.targets:
+        uow.tickets.save(replace(ticket, clocks=from_history(uow, ticket)))
+
+
+def recount(uow: UnitOfWork, ticket: Ticket) -> None:
+    """Something is not as it was counted: what was a reply is none any more."""
+    if ticket.clocks is not None:
+        present = uow.tickets.get(ticket.number)
+        uow.tickets.save(replace(present, clocks=from_history(uow, present)))
+
+
+def from_history(uow: UnitOfWork, ticket: Ticket) -> Clocks:
+    """What the clocks are by all that is stored of the ticket."""
+    rows, said = uow.history.of(ticket.number), uow.messages.conversation(ticket.number)
+    return replayed(
+        ticket.created_at,
+        [Happening(row.fact, row.at, Status(row.to), row.details.get("on")) for row in rows],
+        [message.at for message in said if message.side is Side.CUSTOMER],
+        [message.at for message in said if message.side is Side.REPLY],
+        uow.rules.terms.calendar,
+    )
