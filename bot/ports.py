@@ -435,6 +435,10 @@ class Speech(Protocol):
         """Bring a view up to date, with this face; only its newest state will be sent."""
         ...
 
+    def renew(self, to: Address, view: View, *, not_before: datetime) -> None:
+        """Bring a view up to date, with whatever face is up; nothing if it waits to be sent anyway."""
+        ...
+
     def cancel(self, to: Address, statement: Statement) -> bool:
         """Take back what has not gone yet, or could not be delivered; False when it is gone or going."""
         ...

@@ -108,6 +108,5 @@ class Timers:
 def _follow(ledger: Ledger, after: int) -> int | None:
     tickets = ledger.tickets.open_after(after)
     for ticket in tickets:
-        set_clocks(ledger, ticket)
-        ledger.timers.follow(ticket)
+        ledger.timers.follow(set_clocks(ledger, ticket))
     return tickets[-1].number if tickets else None

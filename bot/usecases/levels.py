@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.domain.content import Side
 from bot.domain.facts import Fact, TicketReceived, Who
-from bot.domain.levels import Happening, after, answer_due, happening, replayed
+from bot.domain.levels import Happening, after, answer_due, dues_of, happening, replayed
 from bot.domain.lifecycle import Status
 from bot.domain.rules import DeskRules
 from bot.domain.sla import Clocks
+from bot.domain.statements import CardView, TicketTopic
 from bot.domain.ticket import Ticket
 from bot.ports import UnitOfWork
+
+CARD_PAUSE = timedelta(seconds=30)
+"""The card follows a conversation at a distance: many words cost the group one edit."""
 
 
 def timed(rules: DeskRules, ticket: Ticket, fact: Fact) -> Ticket:
@@ -33,25 +38,44 @@ def received(uow: UnitOfWork, ticket: Ticket, by: Who) -> TicketReceived:
     )  # fmt: skip
 
 
+def replied(uow: UnitOfWork, ticket: Ticket) -> None:
+    """A reply to the customer is stored, and has turned the clocks."""
+    if ticket.clocks is not None:
+        renew_card(uow, ticket, replace(ticket, clocks=ticket.clocks.replied(uow.now)))
+
+
 def wrote(uow: UnitOfWork, ticket: Ticket) -> Ticket:
     """Words of the customer are with the staff: only the oldest unanswered ones turn a clock, and cost a statement."""
     if ticket.clocks is None or (clocks := ticket.clocks.wrote(uow.now)) is ticket.clocks:
         return ticket
-    uow.tickets.save(replace(ticket, clocks=clocks))
-    return replace(ticket, clocks=clocks, version=ticket.version + 1)
+    after = replace(ticket, clocks=clocks)
+    uow.tickets.save(after)
+    renew_card(uow, ticket, after)
+    return replace(after, version=ticket.version + 1)
 
 
-def set_clocks(uow: UnitOfWork, ticket: Ticket) -> None:
+def set_clocks(uow: UnitOfWork, ticket: Ticket) -> Ticket:
     """Of a ticket from before there were targets: they follow from its history."""
     if ticket.clocks is None and uow.rules.terms.targets:
-        uow.tickets.save(replace(ticket, clocks=from_history(uow, ticket)))
+        ticket = replace(ticket, clocks=from_history(uow, ticket))
+        uow.tickets.save(ticket)
+    return ticket
 
 
 def recount(uow: UnitOfWork, ticket: Ticket) -> None:
     """Something is not as it was counted: what was a reply is none any more."""
     if ticket.clocks is not None:
         present = uow.tickets.get(ticket.number)
-        uow.tickets.save(replace(present, clocks=from_history(uow, present)))
+        counted = replace(present, clocks=from_history(uow, present))
+        uow.tickets.save(counted)
+        renew_card(uow, present, counted)
+
+
+def renew_card(uow: UnitOfWork, before: Ticket, now: Ticket) -> None:
+    """Something else is due by now, and no move shows it."""
+    if dues_of(before, uow.rules.terms) != dues_of(now, uow.rules.terms):
+        topic = TicketTopic(now.chat_id, now.number)
+        uow.speech.renew(topic, CardView(now.number), not_before=uow.now + CARD_PAUSE)
 
 
 def from_history(uow: UnitOfWork, ticket: Ticket) -> Clocks:

@@ -15,6 +15,7 @@ from bot.ports import Prompt, Purpose, UnitOfWork
 from bot.usecases.ask import ask
 from bot.usecases.complete import complete
 from bot.usecases.correct import correct_subject
+from bot.usecases.levels import replied
 from bot.usecases.outcome import settle
 from bot.usecases.relay import relay, replied_place, withhold
 from bot.usecases.reopen import bring_back
@@ -86,6 +87,7 @@ def reply(uow: UnitOfWork, ticket: Ticket, actor: Actor, incoming: Incoming, *, 
         ticket = uow.tickets.get(ticket.number)
     message = uow.messages.add(incoming, actor, Side.REPLY, uow.now, ticket=ticket.number, reply_to=answers)
     uow.tickets.replied(ticket.number, message.id, uow.now)
+    replied(uow, ticket)
     relay(uow, message, ticket)
     return message
 
