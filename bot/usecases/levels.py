@@ -62,13 +62,17 @@ def set_clocks(uow: UnitOfWork, ticket: Ticket) -> Ticket:
     return ticket
 
 
-def recount(uow: UnitOfWork, ticket: Ticket) -> None:
-    """Something is not as it was counted: what was a reply is none any more."""
-    if ticket.clocks is not None:
-        present = uow.tickets.get(ticket.number)
-        counted = replace(present, clocks=from_history(uow, present))
-        uow.tickets.save(counted)
-        renew_card(uow, present, counted)
+def recount(uow: UnitOfWork, ticket: Ticket) -> Ticket:
+    """A message has become another one's, or no reply: the clocks are counted anew. The ticket as it is stored now."""
+    if ticket.clocks is None:
+        return ticket
+    present = uow.tickets.get(ticket.number)
+    counted = replace(present, clocks=from_history(uow, present))
+    if counted == present:
+        return present
+    uow.tickets.save(counted)
+    renew_card(uow, present, counted)
+    return replace(counted, version=counted.version + 1)
 
 
 def renew_card(uow: UnitOfWork, before: Ticket, now: Ticket) -> None:

@@ -19,7 +19,7 @@ from bot.usecases.customer_says import ask_where, meaning
 from bot.usecases.draft_says import draft_of, save, show_window, typed
 from bot.usecases.follow_up import FOLLOWED, follow_up
 from bot.usecases.heard import heard
-from bot.usecases.levels import wrote
+from bot.usecases.levels import recount
 from bot.usecases.outcome import settle
 from bot.usecases.owned import own_ticket, surviving
 from bot.usecases.relay import relay
@@ -89,7 +89,7 @@ def hand_over(uow: UnitOfWork, ticket: Ticket, held: Sequence[Message]) -> Ticke
     for message in held:
         relay(uow, message, ticket)
     _answered(uow, ticket.customer_id, Face("placed", {"number": ticket.number}))
-    return ticket if ticket.clocks is None else wrote(uow, uow.tickets.get(ticket.number))
+    return recount(uow, ticket)
 
 
 def _disagree(uow: UnitOfWork, actor: Actor, ticket: Ticket, held: Sequence[Message]) -> None:

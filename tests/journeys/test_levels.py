@@ -266,12 +266,12 @@ async def test_a_promised_date_is_the_target_while_the_release_is_waited_for(lif
     assert not [text for text in life.said() if text.startswith("#1 is overdue")]
 
 
-async def test_held_words_are_waited_for_since_they_are_with_the_staff(life: Life, time: Passing) -> None:
+async def test_held_words_want_an_answer_from_when_the_request_goes_on(life: Life, time: Passing) -> None:
     await life.complete()
     await life.anna_says("It still fails")
     await hours(life, 0.2)
     await life.tap(life.anna, "Not solved")
     found = await now(time)
     assert found.clocks is not None
-    assert found.clocks.unanswered_since is not None
+    assert found.clocks.next_reply.since == found.since
     assert [line[:11] for line in due_on_card(life)] == ["Next answer", "Solution du"]
