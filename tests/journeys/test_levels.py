@@ -22,6 +22,7 @@ from bot.usecases.levels import from_history
 from tests.journeys.life import Life, Request, living, mentioned
 from tests.journeys.passing import Passing, hours, passing
 from tests.journeys.stage import RunningDesk
+from tests.journeys.talk import copy_of
 
 OFFICE = """
 [services.support]
@@ -275,3 +276,17 @@ async def test_held_words_want_an_answer_from_when_the_request_goes_on(life: Lif
     assert found.clocks is not None
     assert found.clocks.next_reply.since == found.since
     assert [line[:11] for line in due_on_card(life)] == ["Next answer", "Solution du"]
+
+
+async def test_words_that_are_moved_want_an_answer_where_they_belong(life: Life, time: Passing) -> None:
+    await life.tap(life.ivan, "Take")
+    await life.ivan_says("We look at it.")
+    answer = life.anna.chat.last
+    await life.another_request()
+    await life.later()
+    words = await life.anna_says("The report is slow", reply_to=answer)
+    await hours(life, 0.01)
+    assert "Next answer due" in due_on_card(life)[0]
+    await life.olga_says("/move 2", reply_to=copy_of(words, life.topic))
+    await hours(life, 0.01)
+    assert [line[:8] for line in due_on_card(life)] == ["Solution"]
