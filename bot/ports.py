@@ -446,6 +446,10 @@ class Prompts(Protocol):
 class History(Protocol):
     def record(self, fact: Fact) -> None: ...
 
+    def of(self, number: int) -> Sequence[HistoryRow]:
+        """In the order in which it was made."""
+        ...
+
 
 class Speech(Protocol):
     """The way out: what is to be said or shown, stored in the same transaction as its reason."""
@@ -461,6 +465,10 @@ class Speech(Protocol):
 
     def show(self, to: Address, view: View, face: Face = MAIN, *, not_before: datetime | None = None) -> None:
         """Bring a view up to date, with this face; only its newest state will be sent."""
+        ...
+
+    def renew(self, to: Address, view: View, *, not_before: datetime) -> None:
+        """Bring a view up to date, with whatever face is up; nothing if it waits to be sent anyway."""
         ...
 
     def cancel(self, to: Address, statement: Statement) -> bool:
@@ -802,7 +810,7 @@ class Reads(Protocol):
 
     async def queue(self, chat_id: int, page: int) -> Page:
         """Open tickets of the group, and those that are with its services, in the order of the queue: work has stopped
-        first, then the oldest. Those of another group are as they are seen from this one.
+        first, then what is due next, then the oldest. Those of another group are as they are seen from this one.
         """
         ...
 

@@ -14,6 +14,7 @@ from bot.domain.timers import Alarm
 from bot.ports import Clock, Ledger, Queued, Store, StoreTrouble
 from bot.usecases.drafts_left import drafts_left, see_to_draft
 from bot.usecases.fire import fire
+from bot.usecases.levels import set_clocks
 
 T = TypeVar("T")
 log = structlog.get_logger("timers")
@@ -107,5 +108,5 @@ class Timers:
 def _follow(ledger: Ledger, after: int) -> int | None:
     tickets = ledger.tickets.open_after(after)
     for ticket in tickets:
-        ledger.timers.follow(ticket)
+        ledger.timers.follow(set_clocks(ledger, ticket))
     return tickets[-1].number if tickets else None

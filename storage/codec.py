@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from enum import Enum
 from typing import Any, get_args
 
-from bot.domain import content, intake, lifecycle, people, period, statements, ticket
+from bot.domain import content, intake, lifecycle, people, period, sla, statements, ticket
 
 TAG = "$"
 PLAIN = frozenset({str, int, float, bool, type(None)})
@@ -27,6 +27,7 @@ CLASSES: dict[str, type] = {
         *(period.Period, period.Shape),
         *(ticket.Kind, ticket.Field, people.Standing),
         *(ticket.Question, ticket.Transfer, ticket.Verdict, ticket.Promise, ticket.Acceptance, lifecycle.Ask),
+        *(sla.Clocks, sla.Stopwatch, sla.Expected, sla.Goal, ticket.Alarmed),
         *(lifecycle.Status, lifecycle.Closing, lifecycle.Cause, lifecycle.Role, lifecycle.Move),
     )
 }

@@ -11,7 +11,7 @@ from sqlalchemy import BigInteger, ColumnElement, Connection, Select, bindparam,
 from bot.domain.content import Message, Side
 from bot.domain.errors import NoSuchTicket
 from bot.domain.lifecycle import Status
-from bot.domain.ticket import Ticket
+from bot.domain.ticket import Kind, Ticket
 from bot.ports import HistoryRow, Page, ReleasePage
 from storage import engine
 from storage.repositories.links import OF as LINKED
@@ -19,7 +19,6 @@ from storage.repositories.messages import MESSAGE
 from storage.repositories.releases import NEWEST, RELEASE, read
 from storage.repositories.tickets import GET, TICKET
 from storage.tables import (
-    BY_URGENCY,
     OPEN,
     TRANSFERRED,
     guest_topics,
@@ -52,23 +51,27 @@ class Listing:
 OF = bindparam("of", type_=BigInteger)
 
 
+def _urgency(of: Any) -> tuple[ColumnElement[Any], ...]:
+    """Work has stopped first, then what is due next, then the oldest."""
+    return of.kind != Kind.STOPPED, of.due_at.is_(None), of.due_at, of.created_at, of.number
+
+
 def _with(mine: ColumnElement[bool], theirs: ColumnElement[bool], guest: ColumnElement[bool]) -> Listing:
     """Open tickets by urgency: `mine`, and those that are with another service, of which `theirs` are seen as guests.
 
     The page is found in the narrow rows of the indexes; only its tickets are read whole.
     """
-    narrow = (tickets.c.number, tickets.c.kind, tickets.c.created_at)
+    narrow = (tickets.c.number, tickets.c.kind, tickets.c.due_at, tickets.c.created_at)
     halves = union_all(
         select(*narrow).where(mine, OPEN), select(*narrow).where(theirs, guest, OPEN, TRANSFERRED)
     ).subquery("halves")
-    order = (halves.c.kind != Kind.STOPPED, halves.c.created_at, halves.c.number)
-    page = select(halves.c.number).order_by(*order).limit(PAGE_SIZE).offset(bindparam("skipped"))
+    page = select(halves.c.number).order_by(*_urgency(halves.c)).limit(PAGE_SIZE).offset(bindparam("skipped"))
     there = (guest_topics.c.number == tickets.c.number) & (guest_topics.c.chat_id == transfer_chat)
     lines = (
         select(*TICKET, guest, guest_topics.c.topic_id)
         .outerjoin_from(tickets, guest_topics, there)
         .where(tickets.c.number.in_(page))
-        .order_by(*BY_URGENCY)
+        .order_by(*_urgency(tickets.c))
     )
     return Listing(select(func.count()).select_from(halves), lines)
 

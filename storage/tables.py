@@ -122,7 +122,7 @@ drafts = Table(
 )  # fmt: skip
 
 # `draft` is unique: one request is submitted once. Numbers are never reused. `promised` is the release of `promise`, to
-# find the tickets by.
+# find the tickets by; `due_at` what the clocks have due next, to order them by.
 tickets = Table(
     "tickets", metadata,
     Column("number", Id, primary_key=True),
@@ -168,10 +168,15 @@ tickets = Table(
     Column("merged_into", BigInteger),
     Column("promised", BigInteger),
     Column("filed_by", String),
+    Column("clocks", Coded),
+    Column("alarmed", Coded, nullable=False, server_default='{"$": "tuple", "items": []}'),
+    Column("due_at", Moment),
     UniqueConstraint("chat_id", "topic_id"),
     Index("ix_tickets_open_customer", "customer_id", "number", sqlite_where=text("status <> 'closed'")),
     Index("ix_tickets_open_executor", "executor_id", "number", sqlite_where=text("status <> 'closed'")),
-    Index("ix_tickets_open_queue", "chat_id", GOES_ON, "created_at", sqlite_where=text("status <> 'closed'")),
+    Index(
+        "ix_tickets_open_queue", "chat_id", "kind", "due_at", "created_at", sqlite_where=text("status <> 'closed'"),
+    ),
     Index("ix_tickets_customer", "customer_id", "number"),
     Index("ix_tickets_promised", "promised", "number", sqlite_where=text("promised IS NOT NULL")),
     Index("ix_tickets_active", "executor_id", sqlite_where=ACTIVE),

@@ -44,7 +44,7 @@ class SqlUnit:
         self._timers = SqlTimers(pen, now, rules, self.people, changed, self.outgoing)
         self.timers: ports.Timers = self._timers
         self.alarms: ports.AlarmStore = self._timers
-        self.tickets: ports.Tickets = SqlTickets(pen, changed)
+        self.tickets: ports.Tickets = SqlTickets(pen, rules, changed)
         self.releases: ports.Releases = SqlReleases(pen)
         self.messages: ports.Messages = SqlMessages(pen)
         self.links: ports.Links = SqlLinks(pen)

@@ -13,6 +13,7 @@ from aiogram.methods import CloseForumTopic, CreateForumTopic, EditForumTopic, R
 from bot.delivery.calls import Spot, edit_letter, send_letter
 from bot.delivery.niceties import Niceties
 from bot.delivery.parcel import Effect, Parcel
+from bot.domain.levels import dues_of
 from bot.domain.people import Person
 from bot.domain.release import Release
 from bot.domain.statements import CardView, Face, QuestionView, TicketTopic, TopicView, View, WindowView
@@ -142,7 +143,7 @@ class Views:
             self.reader, ticket, customer, face,
             form=rules.form, members=members, releases=self._releases(face),
             others=[one for one in others if one.number != ticket.number],
-            related=self.ledger.links.of(ticket.number), sight=sight,
+            related=self.ledger.links.of(ticket.number), sight=sight, dues=dues_of(ticket, rules.terms),
         )  # fmt: skip
 
     def _releases(self, face: Face) -> Sequence[Release]:

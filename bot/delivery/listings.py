@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.domain.sla import Terms
 from bot.domain.statements import Listing
 from bot.ports import Reads
 from bot.screens.briefing import briefing, description
@@ -13,14 +14,14 @@ from bot.screens.listings import mine, my_tickets, opened, queue, releases
 from bot.screens.story import story
 
 
-async def read(reader: Reader, reads: Reads, wanted: Listing) -> Letter | Document:
-    """The screen that a use case has asked for by name."""
+async def read(reader: Reader, reads: Reads, wanted: Listing, terms: Terms) -> Letter | Document:
+    """The screen that a use case has asked for by name; `terms` are those of the service level."""
     values = wanted.values
     match wanted.name:
         case "my":
             return my_tickets(reader, await reads.tickets_of(values["customer"], values["page"]))
         case "opened":
-            return opened(reader, *await reads.opened(values["number"]))
+            return opened(reader, *await reads.opened(values["number"]), terms)
         case "story":
             ticket, rows, _ = await reads.history(values["number"])
             return story(reader, ticket, rows)
@@ -30,10 +31,10 @@ async def read(reader: Reader, reads: Reads, wanted: Listing) -> Letter | Docume
         case "export":
             return export(reader, *await reads.record(values["number"]))
         case "queue":
-            return queue(reader, await reads.queue(values["chat"], values["page"]))
+            return queue(reader, await reads.queue(values["chat"], values["page"]), terms)
         case "mine":
             executor = values["executor"]
-            return mine(reader, await reads.tickets_with(executor, values["page"]), values["name"], executor)
+            return mine(reader, await reads.tickets_with(executor, values["page"]), values["name"], executor, terms)
         case "releases":
             return releases(reader, await reads.releases(values["page"]))
         case "briefing":

@@ -29,9 +29,13 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class TicketReceived(Step):
-    """`filed`: by the staff, for the customer."""
+    """`filed`: by the staff, for the customer. `answer_by`: what the customer is told of the first answer, where there
+    is a target; `opens_at`: when the desk opens, if it is closed then.
+    """
 
     filed: bool = False
+    answer_by: datetime | None = None
+    opens_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,6 +320,22 @@ class MessageMoved(Step):
     into: int
 
 
+@dataclass(frozen=True, slots=True)
+class LevelWarned(Step):
+    """Most of the time for this `goal` of the service level is used up."""
+
+    goal: str
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LevelBreached(Step):
+    """All of it."""
+
+    goal: str
+    due_at: datetime
+
+
 WorkingFact = (
     TicketReceived
     | TicketAssigned
@@ -353,4 +373,5 @@ EndingFact = (
     | TicketRated
 )
 RelatingFact = TicketAbsorbed | TicketLinked | TicketUnlinked | MessageMoved
-Fact = WorkingFact | AskingFact | HandingFact | PromisingFact | EndingFact | RelatingFact
+LevelFact = LevelWarned | LevelBreached
+Fact = WorkingFact | AskingFact | HandingFact | PromisingFact | EndingFact | RelatingFact | LevelFact

@@ -12,7 +12,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.domain.calendar import Calendar, reminder_at
+from bot.domain.levels import unmissed, unwarned
 from bot.domain.lifecycle import Status
+from bot.domain.sla import Terms
 from bot.domain.times import Times
 
 if TYPE_CHECKING:  # the ticket carries its clocks, and so knows this room
@@ -32,7 +34,7 @@ class Alarm(StrEnum):
     MISS (4): nobody has taken it. QUESTION (5): the customer is reminded of it. SILENCE (6b): no answer will come.
     PICK_UP (8a): the other service has not. OVERDUE (9): the promised date has passed, and the staff are told; LATE
     (9): the customer is. LAPSE (13): no reason was given. ACCEPTANCE (14): the customer is reminded; EXPIRE (14): it
-    closes. NO_REPLY (20): the customer has had none for days.
+    closes. NO_REPLY (20): the customer has had none for days. WARN, BREACH: a target is nearly used up, or wholly.
     """
 
     MISS = "miss"
@@ -45,18 +47,28 @@ class Alarm(StrEnum):
     ACCEPTANCE = "acceptance"
     EXPIRE = "expire"
     NO_REPLY = "no_reply"
+    WARN = "warn"
+    BREACH = "breach"
 
 
 Timer = tuple[Alarm, datetime]
+NO_TERMS = Terms()
 TO_CUSTOMERS = frozenset({Alarm.QUESTION, Alarm.LATE, Alarm.ACCEPTANCE})
 """They speak to the customer first, and so at their hours only."""
 AT_ANY_HOUR = frozenset({Alarm.MISS, Alarm.LAPSE})
 
 
 def timers_of(
-    ticket: Ticket, times: Times, calendar: Calendar, *, zone: str, reachable: bool = True
+    ticket: Ticket, times: Times, calendar: Calendar, *, zone: str, reachable: bool = True, terms: Terms = NO_TERMS
 ) -> dict[Alarm, datetime]:
-    """Aware UTC. `calendar` is the service's; `zone`, an IANA name, and `reachable` are the customer's."""
+    """Aware UTC. `calendar` is the service's; `zone`, an IANA name, and `reachable` are the customer's; `terms` hold
+    for the service level.
+    """
+    of_state = _of_state(ticket, times, calendar, zone, reachable=reachable)
+    return of_state | dict(_level(ticket, terms))
+
+
+def _of_state(ticket: Ticket, times: Times, calendar: Calendar, zone: str, *, reachable: bool) -> dict[Alarm, datetime]:
     match ticket.status:
         case Status.ASSIGNED:
             return dict(_take(ticket, times, calendar))
@@ -125,6 +137,13 @@ class LeftDraft:
         elif self.reachable:
             at = self.saved_at + times.draft_recall
         return reminder_at(at, self.zone or zone)
+
+
+def _level(ticket: Ticket, terms: Terms) -> Iterator[Timer]:
+    if warnings := [due.warn_at for due in unwarned(ticket, terms)]:
+        yield Alarm.WARN, min(warnings)
+    if breaches := [due.due_at for due in unmissed(ticket, terms)]:
+        yield Alarm.BREACH, min(breaches)
 
 
 def _take(ticket: Ticket, times: Times, calendar: Calendar) -> Iterator[Timer]:

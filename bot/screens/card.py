@@ -9,6 +9,7 @@ from bot.domain.intake import Form
 from bot.domain.lifecycle import Cause, Closing, Status
 from bot.domain.people import Person
 from bot.domain.release import Release
+from bot.domain.sla import Due
 from bot.domain.statements import Face
 from bot.domain.ticket import Ticket
 from bot.screens.card_asking import asking_prompt, waited_for
@@ -18,6 +19,7 @@ from bot.screens.card_handing import HOME, Sight, found, handing_prompt, whereab
 from bot.screens.card_promising import promise_line, releases_text
 from bot.screens.context import Reader
 from bot.screens.letter import Letter
+from bot.screens.levels import due_lines
 from bot.screens.markup import NAME_LIMIT, cut, lines, mention, one_line
 from bot.screens.periods import moment, period_text
 from bot.screens.quotes import quote
@@ -40,9 +42,11 @@ def card(
     others: Sequence[Ticket] = (),
     related: Sequence[Ticket] = (),
     sight: Sight = HOME,
+    dues: Sequence[Due] = (),
 ) -> Letter:
     """The card with one of its sides up; `members` are needed by the side `people` only, `releases` by `releases` and
-    `told`, the customer's `others` by those that offer them; `related` are those it is linked with.
+    `told`, the customer's `others` by those that offer them; `related` are those it is linked with; `dues` what is
+    due of the service level.
 
     Faces and their values: main; causes; completing (cause, has_reply, name; with an improvement version, which
     may be empty); taking_back (name); people (page); correct; values (field, name); ask; asking (kind, name); releases
@@ -51,7 +55,7 @@ def card(
     """
     around = Around(customer, others, related)
     blocks = (
-        lines((*_head(reader, ticket, sight), *whereabouts(reader, ticket, sight))),
+        lines((*_head(reader, ticket, sight), *due_lines(reader, dues), *whereabouts(reader, ticket, sight))),
         lines(_facts(reader, ticket, around)),
         _words(reader, ticket),
         found(reader, ticket, sight),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from bot.domain.content import TEXT_LIMIT
@@ -13,7 +13,7 @@ from bot.ports import HistoryRow
 from bot.screens.context import Reader
 from bot.screens.letter import Letter
 from bot.screens.markup import NAME_LIMIT, cut, length, lines, one_line
-from bot.screens.periods import day, moment
+from bot.screens.periods import day, moment, point
 from bot.screens.quotes import quote
 from bot.screens.topic import ticket_link
 from locales.catalog import Html
@@ -95,6 +95,8 @@ def _short(reader: Reader, value: Any) -> str | int:
     match value:
         case str():
             return one_line(value, _WHY)
+        case datetime():
+            return point(reader, value)
         case date():
             return day(reader, value)
         case [*parts]:

@@ -6,13 +6,16 @@ from collections.abc import Iterable, Sequence
 
 from bot.domain.lifecycle import Closing, Status
 from bot.domain.release import Release
+from bot.domain.sla import Terms
 from bot.domain.ticket import Ticket
 from bot.domain.ticket.ending import REOPENABLE
+from bot.domain.timers import NO_TERMS
 from bot.ports import Page, ReleasePage
 from bot.screens.callbacks import TicketPress
 from bot.screens.context import Reader
 from bot.screens.keyboards import new_request, pager, ticket_button
 from bot.screens.letter import Button, Keyboard, Letter, Style
+from bot.screens.levels import answer_line, next_line
 from bot.screens.markup import lines, one_line
 from bot.screens.periods import day, moment
 from bot.screens.topic import ticket_link, topic_icon
@@ -31,7 +34,7 @@ def my_tickets(reader: Reader, page: Page) -> Letter:
     return Letter(html, keyboard=(*((_open(ticket),) for ticket in page.tickets), *pager(reader, "my", page)))
 
 
-def opened(reader: Reader, ticket: Ticket, related: Sequence[Ticket] = ()) -> Letter:
+def opened(reader: Reader, ticket: Ticket, related: Sequence[Ticket] = (), terms: Terms = NO_TERMS) -> Letter:
     """One ticket as its customer sees it, with what the customer can do now. Of the related ones only their own."""
     own = [f"#{one.number}" for one in related if one.customer_id == ticket.customer_id]
     body = (
@@ -40,6 +43,7 @@ def opened(reader: Reader, ticket: Ticket, related: Sequence[Ticket] = ()) -> Le
         reader.html("mine-state", state=_state(reader, ticket)),
         reader.html("mine-executor", name=one_line(ticket.executor_name, _WIDTH)) if ticket.executor_name else "",
         reader.html("mine-received", at=moment(reader, ticket.created_at)),
+        answer_line(reader, ticket, terms) or "",
         reader.html("mine-related", numbers=", ".join(own[:MOST_RELATED])) if own else "",
         reader.html("mine-write") if ticket.open else "",
     )
@@ -47,20 +51,20 @@ def opened(reader: Reader, ticket: Ticket, related: Sequence[Ticket] = ()) -> Le
     return Letter(lines(body), keyboard=(*_moves(reader, ticket), (story,)))
 
 
-def queue(reader: Reader, page: Page) -> Letter:
-    """All open tickets of the desk, in the order of the queue."""
+def queue(reader: Reader, page: Page, terms: Terms = NO_TERMS) -> Letter:
+    """All open tickets of the desk, in the order of the queue; each with what is due next."""
     if not page.tickets:
         return Letter(reader.html("list-queue-empty"))
-    html = _listed(reader, "list-queue", page, (_for_staff(reader, ticket) for ticket in page.tickets))
+    html = _listed(reader, "list-queue", page, (_for_staff(reader, ticket, terms) for ticket in page.tickets))
     return Letter(html, keyboard=pager(reader, "queue", page))
 
 
-def mine(reader: Reader, page: Page, name: str, executor: int) -> Letter:
+def mine(reader: Reader, page: Page, name: str, executor: int, terms: Terms = NO_TERMS) -> Letter:
     """The open tickets of one executor, whose `name` stands above, whoever turns the pages."""
     name = one_line(name, _WIDTH)
     if not page.tickets:
         return Letter(reader.html("list-mine-empty", name=name))
-    rows = (_for_staff(reader, ticket) for ticket in page.tickets)
+    rows = (_for_staff(reader, ticket, terms) for ticket in page.tickets)
     return Letter(_listed(reader, "list-mine", page, rows, name=name), keyboard=pager(reader, "mine", page, executor))
 
 
@@ -89,11 +93,11 @@ def _release(reader: Reader, release: Release, waiting: int) -> Html:
     return reader.html("list-release-waiting", line=line, count=waiting) if waiting else line
 
 
-def _for_staff(reader: Reader, ticket: Ticket) -> Html:
+def _for_staff(reader: Reader, ticket: Ticket, terms: Terms) -> Html:
     """The number leads to the topic."""
     emoji, _ = topic_icon(ticket)
     subject = " · ".join(part for part in (ticket.stand, one_line(ticket.subject, _SUBJECT)) if part)
-    return reader.html(
+    line = reader.html(
         "list-staff",
         emoji=emoji,
         number=ticket_link(ticket),
@@ -101,6 +105,8 @@ def _for_staff(reader: Reader, ticket: Ticket) -> Html:
         executor=one_line(ticket.executor_name or reader.text("list-nobody"), _WIDTH),
         at=moment(reader, ticket.created_at),
     )
+    due = next_line(reader, ticket, terms)
+    return reader.html("list-due", line=line, due=due) if due else line
 
 
 def _state(reader: Reader, ticket: Ticket) -> str:

@@ -26,6 +26,14 @@ def moment(reader: Reader, at: datetime) -> Html:
     return Html(f'<tg-time unix="{unix}" format="Dt">{text}</tg-time>')
 
 
+def countdown(reader: Reader, at: datetime) -> Html | None:
+    """How far away a moment is, reckoned by every client for itself; None where servers know no such entity."""
+    unix = int(at.timestamp())
+    if not reader.time_entities or not 0 < unix < _LAST_SECOND:
+        return None
+    return Html(f'<tg-time unix="{unix}" format="r">⏳</tg-time>')
+
+
 def point(reader: Reader, at: datetime) -> str:
     """Date and time in the reader's zone."""
     local = at.astimezone(reader.zone)

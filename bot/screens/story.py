@@ -22,7 +22,7 @@ _STAFFS_OWN: tuple[type[Fact], ...] = (
     facts.TicketAssigned, facts.TicketDeclined, facts.TakeMissed, facts.TicketNudged, facts.TransferPickedUp,
     facts.QuestionDelivered,
     facts.VerdictGiven, facts.TransferDeclined, facts.TransferRecalled, facts.TicketAbsorbed, facts.TicketUnlinked,
-    facts.QuestionDelivered,
+    facts.QuestionDelivered, facts.LevelWarned, facts.LevelBreached,
 )  # fmt: skip
 HIDDEN = frozenset(kind.__name__ for kind in _STAFFS_OWN)
 

@@ -50,7 +50,7 @@ def close_my_request(uow: UnitOfWork, actor: Actor, number: int, message_id: int
         raise NotCurrent
     if do == "close_sure":
         if held := held_for(uow, ticket):
-            hand_over(uow, ticket, held)
+            ticket = hand_over(uow, ticket, held)
         settle(uow, *ticket.close(by=actor, at=uow.now))
         return _retire(uow, actor, message_id)
     if do == "close":

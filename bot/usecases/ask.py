@@ -49,13 +49,15 @@ def withdraw_question(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> 
     """By the card's button. What has not gone yet never goes."""
     ticket = movable_ticket(uow, actor, number, turn, Move.WITHDRAW_QUESTION)
     stopped = ticket.question is not None and withhold(uow, uow.messages.get(ticket.question.message), ticket)
+    ticket = ticket if ticket.clocks is None else uow.tickets.get(number)
     settle(uow, *ticket.withdraw_question(by=actor, at=uow.now, seen=not stopped))
 
 
 def withdraw_with(uow: UnitOfWork, actor: Actor, ticket: Ticket, message: Message, *, seen: bool) -> None:
     """The message is taken back; if it was the open question, so is that."""
     if ticket.question is not None and ticket.question.message in _whole(uow, message):
-        settle(uow, *ticket.withdraw_question(by=actor, at=uow.now, seen=seen))
+        present = ticket if ticket.clocks is None else uow.tickets.get(ticket.number)
+        settle(uow, *present.withdraw_question(by=actor, at=uow.now, seen=seen))
 
 
 def _whole(uow: UnitOfWork, message: Message) -> list[int]:

@@ -14,6 +14,7 @@ from bot.usecases.answer_question import answer_with
 from bot.usecases.draft_says import draft_of, draft_says
 from bot.usecases.follow_up import FOLLOWED
 from bot.usecases.heard import heard
+from bot.usecases.levels import wrote
 from bot.usecases.outcome import settle
 from bot.usecases.owned import surviving
 from bot.usecases.relay import relay, replied_message
@@ -52,6 +53,7 @@ def _into_ticket(uow: UnitOfWork, ticket: Ticket, actor: Actor, incoming: Incomi
     else:
         message = _keep(uow, actor, incoming, ticket)
         relay(uow, message, ticket)
+        ticket = wrote(uow, ticket)
         answer_with(uow, actor, ticket, [message])
         if ticket.unexplained_since is not None:
             _explained(uow, ticket, actor, incoming)
@@ -142,6 +144,7 @@ def _answer(uow: UnitOfWork, prompt: Prompt, actor: Actor, incoming: Incoming) -
         return _rating_comment(uow, ticket, actor, incoming)
     message = _keep(uow, actor, incoming, ticket)
     relay(uow, message, ticket)
+    ticket = wrote(uow, ticket)
     if prompt.purpose is not Purpose.REOPENING:
         _explained(uow, ticket, actor, incoming)
     return True

@@ -12,6 +12,7 @@ from bot.domain.statements import Amend, Notice
 from bot.domain.ticket import Ticket
 from bot.ports import UnitOfWork
 from bot.usecases.file_for import file_ticket
+from bot.usecases.levels import recount
 from bot.usecases.outcome import tell, topic_of
 from bot.usecases.owned import staff_ticket, surviving
 from bot.usecases.relay import carrier, relay
@@ -27,6 +28,7 @@ def move_message(uow: UnitOfWork, actor: Actor, incoming: Incoming, into: int | 
     target = None if into is None else _target(uow, ticket, into)
     _leave(uow, parts, ticket)
     target = _of_its_own(uow, actor, incoming, ticket, parts) if target is None else _joined(uow, parts, target)
+    recount(uow, ticket)
     _written_down(uow, actor, parts[0], ticket, target, told=into is not None)
     values = {"other": target.number, "by": actor.name}
     moved = Notice("staff-message-moved", values, number=ticket.number, reply_to=incoming.reply_to)
@@ -69,7 +71,7 @@ def _joined(uow: UnitOfWork, parts: Sequence[Message], target: Ticket) -> Ticket
     uow.messages.file([part.id for part in parts], ticket=target.number)
     for part in parts:
         relay(uow, part, target)
-    return target
+    return recount(uow, target)
 
 
 def _of_its_own(uow: UnitOfWork, actor: Actor, incoming: Incoming, ticket: Ticket, parts: Sequence[Message]) -> Ticket:

@@ -19,6 +19,7 @@ from bot.ports import UnitOfWork
 from bot.usecases.assign import assignments
 from bot.usecases.colleagues import whom_to_call
 from bot.usecases.guests import arrive, leave
+from bot.usecases.levels import timed
 from bot.usecases.services import named, team_there
 
 BOARD_PAUSE = timedelta(seconds=30)
@@ -75,7 +76,7 @@ def _keep(uow: UnitOfWork, ticket: Ticket, fact: Fact, priority: Priority = Prio
 
 def record(uow: UnitOfWork, ticket: Ticket, fact: Fact, priority: Priority = Priority.LIVE) -> None:
     """Store and tell what leaves the card as it is, and whatever somebody is being asked for there."""
-    uow.tickets.save(ticket)
+    uow.tickets.save(timed(uow.rules, ticket, fact))
     uow.history.record(fact)
     tell(uow, ticket, fact, priority)
 
@@ -84,9 +85,9 @@ def tell(uow: UnitOfWork, ticket: Ticket, fact: Fact, priority: Priority = Prior
     """The staff are told wherever they talk about it, and each group's own leads are called there."""
     told = told_of(fact, ticket)
     for notice in told.customer:
-        timed = replace(notice, values={**notice.values, **times(uow, ticket)})
+        known = replace(notice, values={**notice.values, **times(uow, ticket)})
         uow.speech.say(
-            Private(ticket.customer_id), named(uow, timed), Priority.REMINDER if notice.reminds else priority
+            Private(ticket.customer_id), named(uow, known), Priority.REMINDER if notice.reminds else priority
         )
     for to in topics_of(ticket):
         called = _called(uow, ticket, told, to)

@@ -19,6 +19,7 @@ from bot.usecases.customer_says import ask_where, meaning
 from bot.usecases.draft_says import draft_of, save, show_window, typed
 from bot.usecases.follow_up import FOLLOWED, follow_up
 from bot.usecases.heard import heard
+from bot.usecases.levels import recount
 from bot.usecases.outcome import settle
 from bot.usecases.owned import own_ticket, surviving
 from bot.usecases.relay import relay
@@ -46,7 +47,7 @@ def place_held(uow: UnitOfWork, actor: Actor, number: int, do: str) -> None:
         settle(uow, *ticket.confirm(by=actor, at=uow.now))
     elif ticket.status is Status.COMPLETED:
         _disagree(uow, actor, ticket, held)
-    hand_over(uow, ticket, held)
+    ticket = hand_over(uow, ticket, held)
     answer_with(uow, actor, ticket, held)
     if ticket.unexplained_since is not None:
         heard(uow, ticket)
@@ -67,7 +68,8 @@ def _go_on(uow: UnitOfWork, actor: Actor, ticket: Ticket, held: Sequence[Message
     if ticket.closing in FOLLOWED and not ticket.reopenable(uow.now, uow.rules.times.reopen):
         follow_up(uow, actor, ticket, held)
         return _answered(uow, actor.id, Face("placed", {"number": 0}))
-    return hand_over(uow, bring_back(uow, actor, ticket, _words(held)), held)
+    hand_over(uow, bring_back(uow, actor, ticket, _words(held)), held)
+    return None
 
 
 def _words(held: Sequence[Message]) -> str:
@@ -81,12 +83,13 @@ def held_for(uow: UnitOfWork, ticket: Ticket) -> Sequence[Message]:
     return uow.messages.held(ticket.customer_id)
 
 
-def hand_over(uow: UnitOfWork, ticket: Ticket, held: Sequence[Message]) -> None:
-    """To the staff, as words about that ticket."""
+def hand_over(uow: UnitOfWork, ticket: Ticket, held: Sequence[Message]) -> Ticket:
+    """To the staff, as words about that ticket, which it returns as it is stored now."""
     uow.messages.file([message.id for message in held], ticket=ticket.number)
     for message in held:
         relay(uow, message, ticket)
     _answered(uow, ticket.customer_id, Face("placed", {"number": ticket.number}))
+    return recount(uow, ticket)
 
 
 def _disagree(uow: UnitOfWork, actor: Actor, ticket: Ticket, held: Sequence[Message]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.domain.content import Message
 from bot.domain.statements import Priority, Private, Rekey
 from bot.ports import UnitOfWork
+from bot.usecases.levels import renew_card, timed
 from bot.usecases.outcome import show
 
 
@@ -17,9 +18,11 @@ def question_shown(uow: UnitOfWork, number: int, message: int, message_id: int) 
     if ticket.question is None or ticket.question.message != message:
         return uow.speech.say(Private(ticket.customer_id), Rekey(message_id, number), Priority.LIVE)
     seen, fact = ticket.question_shown(message_id, at=uow.now)
-    uow.tickets.save(seen)
+    after = timed(uow.rules, seen, fact) if fact else seen
+    uow.tickets.save(after)
     if fact is not None:
         uow.history.record(fact)
+        renew_card(uow, ticket, after)
     if ticket.question.undelivered:
         show(uow, seen)
     return None

@@ -10,6 +10,7 @@ from bot.domain.joining import holder
 from bot.domain.statements import Address, AlbumRelay, Priority, Private, Relay, Retract, TicketTopic
 from bot.domain.ticket import Ticket
 from bot.ports import UnitOfWork
+from bot.usecases.levels import recount
 from bot.usecases.outcome import topic_of, topics_of
 
 
@@ -53,9 +54,9 @@ def withhold(uow: UnitOfWork, message: Message, ticket: Ticket) -> bool:
         return False
     stopped = uow.speech.cancel(Private(ticket.customer_id), carrier(message, ticket))
     if stopped:
+        _not_to_come(uow, ticket)
         note(uow, message, ticket)
         hide(uow, message, ticket)
-        _not_to_come(uow, ticket)
     return stopped
 
 
@@ -77,6 +78,7 @@ def note(uow: UnitOfWork, message: Message, ticket: Ticket) -> None:
     album = [] if message.album is None else uow.messages.parts(ticket.number, message.album)
     for part in album or [message]:
         uow.messages.become(part.id, Side.NOTE)
+    recount(uow, ticket)
 
 
 def replied_place(uow: UnitOfWork, incoming: Incoming) -> Place | None:

@@ -15,6 +15,7 @@ from bot.ports import FOR_STAFF, Prompt, Purpose, UnitOfWork
 from bot.usecases.ask import ask
 from bot.usecases.complete import complete
 from bot.usecases.correct import correct_subject
+from bot.usecases.levels import replied
 from bot.usecases.outcome import settle, topic_in
 from bot.usecases.pick_up import hand_back
 from bot.usecases.relay import relay, replied_place, withhold
@@ -91,6 +92,7 @@ def reply(uow: UnitOfWork, ticket: Ticket, actor: Actor, incoming: Incoming, *, 
         ticket = uow.tickets.get(ticket.number)
     message = uow.messages.add(incoming, actor, Side.REPLY, uow.now, ticket=ticket.number, reply_to=answers)
     uow.tickets.replied(ticket.number, message.id, uow.now)
+    replied(uow, ticket)
     relay(uow, message, ticket)
     return message
 

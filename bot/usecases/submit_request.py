@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bot.domain.content import ContentKind, Message
-from bot.domain.facts import TicketReceived, Who
+from bot.domain.facts import Who
 from bot.domain.intake import Draft, Piece, Step
-from bot.domain.lifecycle import Status
 from bot.domain.people import Actor
 from bot.domain.statements import Face, Priority, Private, Relay, TopicView, WindowView
 from bot.domain.ticket import Ticket
 from bot.ports import UnitOfWork
+from bot.usecases.levels import received
 from bot.usecases.outcome import serve_queues, show, tell, topic_of
 from bot.usecases.relay import relay
 
@@ -19,7 +19,7 @@ def submit(uow: UnitOfWork, actor: Actor, draft: Draft) -> None:
     the desk gives out tickets, somebody has it from the beginning.
     """
     ticket = uow.tickets.add(uow.rules.form.complete(draft), uow.rules.default_service, uow.now)
-    fact = TicketReceived(ticket.number, Who(actor.id, actor.name), uow.now, None, Status.RECEIVED)
+    fact = received(uow, ticket, Who(actor.id, actor.name))
     uow.history.record(fact)
     uow.speech.show(Private(actor.id), WindowView(actor.id, draft.id), Face("sent", {"number": ticket.number}))
     tell(uow, ticket, fact)

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields
 
-from sqlalchemy import insert
+from sqlalchemy import bindparam, insert, select
 
 from bot.domain.facts import Fact, Step
+from bot.ports import HistoryRow
 from storage.pen import Pen
 from storage.tables import history
 
+HISTORY = (
+    select(
+        history.c.at,
+        history.c.actor_id,
+        history.c.actor_name,
+        history.c.fact,
+        history.c.source,
+        history.c.to,
+        history.c.details,
+    )
+    .where(history.c.number == bindparam("wanted"))
+    .order_by(history.c.id)
+)
 RECORD = insert(history).inline()
 SHARED = frozenset(field.name for field in fields(Step))
 
@@ -31,3 +46,6 @@ class SqlHistory:
             "details": {name: getattr(fact, name) for name in own},
         }
         self._pen.execute(RECORD, row)
+
+    def of(self, number: int) -> Sequence[HistoryRow]:
+        return [HistoryRow(*row) for row in self._pen.execute(HISTORY, {"wanted": number})]

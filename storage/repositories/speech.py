@@ -111,6 +111,10 @@ class SqlSpeech:
         priority = _priority(view, shown)
         self._queue(Row(0, order_key(to, view, shown=shown), to, view, priority, self._now, not_before), key)
 
+    def renew(self, to: Address, view: View, *, not_before: datetime) -> None:
+        line, priority = order_key(to, view, shown=True), _priority(view, True)
+        self._queue(Row(0, line, to, view, priority, self._now, not_before), view_key(view))
+
     def cancel(self, to: Address, statement: Statement) -> bool:
         these = [number for number, _ in self._unsent(to, statement)]
         if these:

@@ -24,8 +24,11 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from bot.domain.errors import DraftIncomplete, NoSuchTicket
 from bot.domain.intake import Draft
+from bot.domain.levels import next_due_at
 from bot.domain.lifecycle import Closing, Status
 from bot.domain.release import BATCH
+from bot.domain.rules import DeskRules
+from bot.domain.sla import Clocks
 from bot.domain.team import Service
 from bot.domain.ticket import Ticket
 from bot.ports import VersionConflict
@@ -135,14 +138,18 @@ DONE = delete(drafts).where(drafts.c.id == bindparam("this"))
 
 
 class SqlTickets:
-    def __init__(self, pen: Pen, changed: Changed) -> None:
+    def __init__(self, pen: Pen, rules: DeskRules, changed: Changed) -> None:
         self._pen = pen
+        self._terms = rules.terms
         self._changed = changed
 
     def add(self, draft: Draft, service: Service, at: datetime, *, filed_by: str | None = None) -> Ticket:
         """What the customer had taken out of the draft again goes with it."""
         values = _asked(draft, service, at) | {"filed_by": filed_by}
-        number = self._pen.execute(ADD, values).value()
+        if self._terms.targets:
+            values["clocks"] = Clocks.submitted(at)
+        due = next_due_at(Ticket(0, **values), self._terms)
+        number = self._pen.execute(ADD, values | {"due_at": due}).value()
         pieces = [piece.message for piece in draft.pieces]
         self._pen.execute(FILE, {"from_draft": draft.id, "pieces": pieces, "to_ticket": number})
         self._pen.execute(DROPPED, {"this": draft.id})
@@ -189,6 +196,7 @@ class SqlTickets:
         values = {name: getattr(ticket, name) for name in MOVED}
         values |= {"this": ticket.number, "seen": ticket.version, "version": ticket.version + 1}
         values["promised"] = ticket.promise.release if ticket.promise else None
+        values["due_at"] = next_due_at(ticket, self._terms)
         if self._pen.execute(SAVE, values).changed == 0:
             raise VersionConflict(ticket.number, ticket.version)
         self._changed.saved(ticket)
@@ -198,8 +206,12 @@ class SqlTickets:
 
     def replied(self, number: int, message: int, at: datetime) -> None:
         ticket = self._changed.known(number) or self.get(number)
-        self._pen.execute(THIS, {"this": number, "last_reply": message, "replied_at": at, "nudges": 0})
-        self._changed.saved(replace(ticket, replied_at=at, nudges=0))
+        clocks = ticket.clocks and ticket.clocks.replied(at)
+        replied = replace(ticket, replied_at=at, nudges=0, clocks=clocks)
+        due = next_due_at(replied, self._terms)
+        values = {"last_reply": message, "replied_at": at, "nudges": 0, "clocks": clocks, "due_at": due}
+        self._pen.execute(THIS, {"this": number} | values)
+        self._changed.saved(replied)
 
     def open_after(self, number: int) -> Sequence[Ticket]:
         return self._all(OPEN_AFTER, wanted=number)

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from bot.domain.levels import next_due_at
 from bot.domain.people import Person
 from bot.domain.rules import DeskRules
 from bot.domain.ticket import Ticket
@@ -19,7 +20,7 @@ from bot.ports import People
 from storage.columns import among
 from storage.pen import Pen
 from storage.repositories.speech import Outgoing
-from storage.tables import timers
+from storage.tables import tickets, timers
 
 MOST_ATTEMPTS = 5
 BATCH = 100
@@ -50,6 +51,7 @@ STUCK = timers.c.wake_at.is_(None)
 UNTOLD = select(timers.c.number, timers.c.alarm).where(STUCK, timers.c.told_at.is_(None)).order_by(timers.c.number)
 LAST_TOLD = select(func.max(timers.c.told_at)).where(STUCK)
 TOLD = update(timers).where(STUCK, timers.c.told_at.is_(None))
+DUE_AT = update(tickets).where(tickets.c.number == bindparam("this"))
 REVIVE = update(timers).where(STUCK).values(wake_at=timers.c.due_at, attempts=0, told_at=None)
 
 
@@ -65,7 +67,9 @@ class Changed:
     anew: set[int] = field(default_factory=set)
 
     def loaded(self, ticket: Ticket) -> None:
-        self.before.setdefault(ticket.number, ticket)
+        """What this unit itself has stored tells nothing of the timers that are stored."""
+        if ticket.number not in self.after:
+            self.before.setdefault(ticket.number, ticket)
 
     def saved(self, ticket: Ticket) -> None:
         self.after[ticket.number] = ticket
@@ -139,6 +143,8 @@ class SqlTimers:
         for alarm, due in changed.items():
             self._pen.execute(SET, {"number": ticket.number, "alarm": alarm, "due_at": due, "wake_at": due})
             self._outgoing.expect(due)
+        if anew and ticket.clocks is not None:
+            self._pen.execute(DUE_AT, {"this": ticket.number, "due_at": next_due_at(ticket, self._rules.terms)})
         if anew:
             self._pen.execute(UNSET_OTHERS, {"this": ticket.number, "alarms": [alarm.value for alarm in wanted]})
         elif gone := stored.keys() - wanted.keys():
@@ -146,7 +152,7 @@ class SqlTimers:
 
     def _of(self, ticket: Ticket) -> dict[Alarm, datetime]:
         rules, hours = self._rules, self._rules.hours_of(ticket.with_service)
-        reckoned = partial(timers_of, ticket, rules.times, hours)
+        reckoned = partial(timers_of, ticket, rules.times, hours, terms=rules.terms)
         if not depends_on_customer(ticket):
             return reckoned(zone=rules.zone)
         if ticket.customer_id not in self._customers:

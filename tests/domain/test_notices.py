@@ -20,6 +20,10 @@ STEP = (17, Who(11, "Ivan"), NOW, Status.IN_PROGRESS, Status.IN_PROGRESS)
 # Fact, what the customer is told and may press, what the staff are told beside the card.
 TOLD: list[tuple[Fact, str, Buttons, str]] = [
     (facts.TicketReceived(*STEP), "ticket-received", Buttons.RECEIVED, ""),
+    (facts.TicketReceived(*STEP, answer_by=NOW), "ticket-received-by", Buttons.RECEIVED, ""),
+    (facts.TicketReceived(*STEP, answer_by=NOW, opens_at=NOW), "ticket-received-closed", Buttons.RECEIVED, ""),
+    (facts.LevelWarned(*STEP, goal="resolution", due_at=NOW), "", Buttons.NONE, "staff-level-warned"),
+    (facts.LevelBreached(*STEP, goal="resolution", due_at=NOW), "", Buttons.NONE, "staff-level-breached"),
     (facts.TicketTaken(*STEP), "ticket-taken", Buttons.NONE, ""),
     (facts.TicketAssigned(*STEP, to_id=12, to_name="Olga", by_lead=False), "", Buttons.NONE, ""),  # on the card
     (facts.TicketDeclined(*STEP, reason="on leave"), "", Buttons.NONE, ""),  # the next one has it, or it waits

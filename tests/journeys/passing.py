@@ -92,7 +92,8 @@ def _in_line(ledger: Ledger) -> bool:
         assert customer is not None
         hours = ledger.rules.hours_of(ticket.with_service)
         zone = customer.zone or ledger.rules.zone
-        due = timers_of(ticket, ledger.rules.times, hours, zone=zone, reachable=customer.reachable)
+        reachable, terms = customer.reachable, ledger.rules.terms
+        due = timers_of(ticket, ledger.rules.times, hours, zone=zone, reachable=reachable, terms=terms)
         if due:
             wanted[ticket.number] = {alarm: int(at.timestamp() * 1_000_000) for alarm, at in due.items()}
     assert rows == wanted

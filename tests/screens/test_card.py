@@ -8,11 +8,13 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.assignment import Colleague
+from bot.domain.calendar import ALWAYS
 from bot.domain.intake import Form
 from bot.domain.lifecycle import GIVEN_CAUSES, Ask, Cause, Closing, Status
 from bot.domain.people import Person
 from bot.domain.period import Period
 from bot.domain.release import Release, Version
+from bot.domain.sla import Due, Goal
 from bot.domain.statements import MAIN, Face
 from bot.domain.ticket import Field, Kind, Promise, Question, Ticket
 from bot.domain.ticket.promising import PROMISED_CAUSES
@@ -51,6 +53,26 @@ def shown(of: Ticket | None = None, face: Face = MAIN, *, to: Reader | None = No
     return card(
         to or reader(), of or ticket(), CUSTOMER, face, form=form, members=[Colleague(ANNA), *STAFF], releases=RELEASES
     )
+
+
+@pytest.mark.parametrize(
+    ("each", "lines"),
+    [
+        (reader(), ["❗ First answer overdue since Sat 21 Nov 2026, 11:04", "Solution due Sat 21 Nov 2026, 12:05, ⏳"]),
+        (
+            reader(time_entities=False),
+            ["❗ First answer overdue since Sat 21 Nov 2026, 11:04", "Solution due Sat 21 Nov 2026, 12:05"],
+        ),
+    ],
+)
+def test_what_is_due_counts_down_on_the_readers_own_screen_and_not_on_the_card(each: Reader, lines: list[str]) -> None:
+    minute, hour = timedelta(minutes=1), timedelta(hours=1)
+    missed = Due(Goal.FIRST_RESPONSE, NOW - hour, NOW - minute, ALWAYS)
+    dues = [missed, Due(Goal.RESOLUTION, NOW, NOW + hour, ALWAYS)]
+    letter = card(each, ticket(), CUSTOMER, MAIN, form=FORM, dues=dues)
+    assert seen(letter).splitlines()[2:4] == lines
+    later = replace(each, now=NOW + 30 * minute)
+    assert card(later, ticket(), CUSTOMER, MAIN, form=FORM, dues=dues) == letter
 
 
 def presses(letter: Letter) -> list[CardPress]:

@@ -12,6 +12,7 @@ from bot.domain.errors import AlreadyTaken, MoveNotAllowed, NotCurrent, Refusal
 from bot.domain.facts import Fact, Who
 from bot.domain.lifecycle import Ask, Cause, Move, Status
 from bot.domain.notices import told_of
+from bot.domain.sla import Goal
 from bot.domain.statements import Buttons, Notice
 from bot.screens.callbacks import RetryPress, TicketPress
 from bot.screens.context import Reader
@@ -74,6 +75,9 @@ def all_facts() -> Iterator[Fact]:
     step = (17, Who(7, HOSTILE), NOW, Status.RECEIVED, Status.IN_PROGRESS)
     long = HOSTILE * 120
     yield facts.TicketReceived(*step)
+    yield from (facts.TicketReceived(*step, answer_by=NOW, opens_at=opens) for opens in (None, NOW))
+    yield from (facts.LevelWarned(*step, goal=goal, due_at=NOW) for goal in Goal)
+    yield from (facts.LevelBreached(*step, goal=goal, due_at=NOW) for goal in Goal)
     yield facts.TicketTaken(*step)
     yield facts.TicketReassigned(*step, to_id=8, to_name=HOSTILE)
     yield facts.TicketCompleted(*step, cause=Cause.OTHER, answer=5)

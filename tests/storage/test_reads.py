@@ -96,7 +96,10 @@ async def test_the_history_tells_every_move_in_its_order(store: SqlStore, reads:
     found, rows, before = await reads.history(number)
     assert (found.number, before) == (number, 0)
     assert rows == [
-        HistoryRow(NOW, 12, "Борис", "TicketReceived", None, "received", {"filed": False}),
+        HistoryRow(
+            NOW, 12, "Борис", "TicketReceived", None, "received",
+            {"filed": False, "answer_by": None, "opens_at": None},
+        ),
         HistoryRow(
             LATER, 12, "Борис", "TicketCompleted", "in_progress", "completed",
             {"cause": Cause.SOFTWARE_FAULT, "answer": 5, "release": "", "on": None},

@@ -30,7 +30,7 @@ from tests.storage.builders import (
 
 
 def test_the_table_has_the_fields_of_a_ticket_and_what_promises_are_found_by() -> None:
-    assert set(tickets.columns.keys()) == {field.name for field in fields(Ticket)} | {"promised"}
+    assert set(tickets.columns.keys()) == {field.name for field in fields(Ticket)} | {"promised", "due_at"}
 
 
 def test_a_new_draft_is_empty(unit: SqlUnit) -> None:

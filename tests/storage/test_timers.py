@@ -12,7 +12,8 @@ import pytest
 
 from bot.domain.lifecycle import Ask, Cause, Status
 from bot.domain.people import Actor, Standing
-from bot.domain.ticket import Acceptance, Promise, Question, Transfer
+from bot.domain.sla import Clocks, Goal, Stopwatch, Targets, Terms
+from bot.domain.ticket import Acceptance, Alarmed, Kind, Promise, Question, Transfer
 from bot.domain.timers import Alarm
 from bot.ports import Ledger, Queued
 from bot.timers import Timers
@@ -130,6 +131,9 @@ async def test_what_is_stored_is_only_where_to_look(store: SqlStore, clock: Stil
 
 
 QUESTION = Question(Ask.INFO, 5, IVAN.id, IVAN.name, NOW, Status.IN_PROGRESS, delivered_at=NOW)
+HOUR = timedelta(hours=1)
+CLOCKS = replace(Clocks.submitted(NOW), first_response=Stopwatch())
+AGREED = replace(RULES, terms=Terms(targets={(None, Kind.WRONG): Targets(resolution=HOUR)}))
 WITH_IVAN: dict[str, Any] = {"executor_id": IVAN.id, "executor_name": IVAN.name}
 DUE: list[tuple[Alarm, dict[str, Any]]] = [
     (Alarm.MISS, {"status": Status.ASSIGNED}),
@@ -143,19 +147,22 @@ DUE: list[tuple[Alarm, dict[str, Any]]] = [
     (Alarm.EXPIRE, {"status": Status.COMPLETED, "acceptance": Acceptance(NOW, NOW, NOW)}),
     (Alarm.NO_REPLY, {"status": Status.IN_PROGRESS}),
     (Alarm.NO_REPLY, {"status": Status.IN_PROGRESS, "nudges": 1}),
+    (Alarm.WARN, {"clocks": CLOCKS}),
+    (Alarm.BREACH, {"clocks": CLOCKS, "alarmed": (Alarmed(Goal.RESOLUTION, NOW + HOUR),)}),
 ]
 
 
 @pytest.mark.parametrize(("alarm", "fields"), DUE)
 def test_what_has_gone_off_is_not_due_again(unit: SqlUnit, alarm: Alarm, fields: dict[str, Any]) -> None:
     """However late it is: it would go off for ever."""
+    unit = SqlUnit(unit.connection, NOW, AGREED)
     number = ticket(unit).number
-    unit.tickets.save(replace(unit.tickets.get(number), since=NOW, **WITH_IVAN | fields))
+    unit.tickets.save(replace(unit.tickets.get(number), since=NOW, **WITH_IVAN | {"clocks": None} | fields))
     unit.finish()
     before = {row[1]: row[2] for row in rows(unit)}
     assert alarm.value in before
     monday = datetime(2027, 2, 1, 12, tzinfo=UTC)
-    later = SqlUnit(unit.connection, monday, RULES)
+    later = SqlUnit(unit.connection, monday, AGREED)
     fire(later, number, alarm)
     later.finish()
     assert len(list(unit.connection.exec_driver_sql("SELECT 1 FROM history"))) == 1

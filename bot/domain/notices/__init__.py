@@ -11,6 +11,7 @@ from bot.domain.facts import (
     EndingFact,
     Fact,
     HandingFact,
+    LevelFact,
     PromisingFact,
     RelatingFact,
     WorkingFact,
@@ -18,6 +19,7 @@ from bot.domain.facts import (
 from bot.domain.notices.asking import told_of_asking
 from bot.domain.notices.ending import told_of_ending
 from bot.domain.notices.handing import told_of_handing
+from bot.domain.notices.keeping import told_of_level
 from bot.domain.notices.promising import told_of_promising
 from bot.domain.notices.relating import told_of_relating
 from bot.domain.notices.told import Told
@@ -40,6 +42,8 @@ def told_of(fact: Fact, ticket: Ticket) -> Told:
         return told_of_ending(fact, ticket)
     if isinstance(fact, RelatingFact):
         return told_of_relating(fact, ticket)
+    if isinstance(fact, LevelFact):
+        return told_of_level(fact, ticket)
     assert_never(fact)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import assert_never
 
 from bot.domain.facts import (
@@ -27,6 +28,8 @@ def told_of_working(fact: WorkingFact, ticket: Ticket) -> Told:
         case TicketReceived(filed=True):
             filed = notice(ticket, "ticket-filed", Buttons.RECEIVED, by=fact.by.name, subject=ticket.subject)
             return Told(customer=(filed,))
+        case TicketReceived() if fact.answer_by is not None:
+            return Told(customer=(_answered_by(fact, fact.answer_by, ticket),))
         case TicketReceived():
             return Told(customer=(notice(ticket, "ticket-received", Buttons.RECEIVED),))
         case TicketTaken():
@@ -55,6 +58,12 @@ def told_of_working(fact: WorkingFact, ticket: Ticket) -> Told:
             return NOTHING
         case _:
             assert_never(fact)
+
+
+def _answered_by(fact: TicketReceived, answer_by: datetime, ticket: Ticket) -> Notice:
+    if fact.opens_at is None:
+        return notice(ticket, "ticket-received-by", Buttons.RECEIVED, answer=answer_by)
+    return notice(ticket, "ticket-received-closed", Buttons.RECEIVED, answer=answer_by, opens=fact.opens_at)
 
 
 def _taken_over(fact: TicketReassigned, ticket: Ticket) -> Notice:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.domain.lifecycle import Ask, Cause, Status
+from bot.domain.sla import Goal
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +85,12 @@ class Acceptance:
     since: datetime | None = None
     reminded_at: datetime | None = None
     closes_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alarmed:
+    """Somebody was told that the target of `goal`, due at that moment, is nearly or (`breached`) wholly used up."""
+
+    goal: Goal
+    due_at: datetime
+    breached: bool = False

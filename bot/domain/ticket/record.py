@@ -21,7 +21,8 @@ from bot.domain.errors import (
 from bot.domain.lifecycle import OPEN, TRANSITIONS, Cause, Closing, Move, Role, Rule, Status
 from bot.domain.people import Actor, Standing
 from bot.domain.period import Period
-from bot.domain.ticket.parts import Acceptance, Promise, Question, Transfer, Verdict
+from bot.domain.sla import Clocks
+from bot.domain.ticket.parts import Acceptance, Alarmed, Promise, Question, Transfer, Verdict
 
 CARD_DESCRIPTION = 2500
 
@@ -57,6 +58,7 @@ class Record:
     `by_lead`: a lead has assigned it, so it does not wait for a take. `unexplained_since`: the customer tapped "Not
     solved" and has not said why yet. `nudges`: how often somebody was told that no reply has come; in
     `received`, that nobody can be given it. `filed_by`: who of the staff has filed it for the customer.
+    `clocks` run where the desk has targets; `alarmed`: of which of their due moments somebody was told.
     """
 
     number: int
@@ -101,6 +103,8 @@ class Record:
     follow_up_of: int | None = None
     merged_into: int | None = None
     filed_by: str | None = None
+    clocks: Clocks | None = None
+    alarmed: tuple[Alarmed, ...] = ()
 
     @property
     def open(self) -> bool:

@@ -9,10 +9,9 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0014"
-down_revision = "0012"
+down_revision = "0013"
 
 QUEUES = {
-    "ix_tickets_open_queue": ("chat_id", "status <> 'closed'"),
     "ix_tickets_received": ("service", "status = 'received'"),
 }
 

@@ -1,0 +1,94 @@
+"""The clocks of the service level, turned where things happen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.domain.content import Side
+from bot.domain.facts import Fact, TicketReceived, Who
+from bot.domain.levels import Happening, after, answer_due, dues_of, happening, replayed
+from bot.domain.lifecycle import Status
+from bot.domain.rules import DeskRules
+from bot.domain.sla import Clocks
+from bot.domain.statements import CardView, TicketTopic
+from bot.domain.ticket import Ticket
+from bot.ports import UnitOfWork
+
+CARD_PAUSE = timedelta(seconds=30)
+"""The card follows a conversation at a distance: many words cost the group one edit."""
+
+
+def timed(rules: DeskRules, ticket: Ticket, fact: Fact) -> Ticket:
+    """The ticket after the fact, with its clocks."""
+    if ticket.clocks is None:
+        return ticket
+    return replace(ticket, clocks=after(ticket.clocks, happening(fact), rules.terms.calendar))
+
+
+def received(uow: UnitOfWork, ticket: Ticket, by: Who) -> TicketReceived:
+    """With what the customer is promised, where there is a target."""
+    due = answer_due(ticket, uow.rules.terms)
+    if due is None:
+        return TicketReceived(ticket.number, by, uow.now, None, Status.RECEIVED)
+    opens = due.calendar.next_open(uow.now)
+    return TicketReceived(
+        ticket.number, by, uow.now, None, Status.RECEIVED,
+        answer_by=due.due_at, opens_at=opens if opens > uow.now else None,
+    )  # fmt: skip
+
+
+def replied(uow: UnitOfWork, ticket: Ticket) -> None:
+    """A reply to the customer is stored, and has turned the clocks."""
+    if ticket.clocks is not None:
+        renew_card(uow, ticket, replace(ticket, clocks=ticket.clocks.replied(uow.now)))
+
+
+def wrote(uow: UnitOfWork, ticket: Ticket) -> Ticket:
+    """Words of the customer are with the staff: only the oldest unanswered ones turn a clock, and cost a statement."""
+    if ticket.clocks is None or (clocks := ticket.clocks.wrote(uow.now)) is ticket.clocks:
+        return ticket
+    after = replace(ticket, clocks=clocks)
+    uow.tickets.save(after)
+    renew_card(uow, ticket, after)
+    return replace(after, version=ticket.version + 1)
+
+
+def set_clocks(uow: UnitOfWork, ticket: Ticket) -> Ticket:
+    """Of a ticket from before there were targets: they follow from its history."""
+    if ticket.clocks is None and uow.rules.terms.targets:
+        ticket = replace(ticket, clocks=from_history(uow, ticket))
+        uow.tickets.save(ticket)
+    return ticket
+
+
+def recount(uow: UnitOfWork, ticket: Ticket) -> Ticket:
+    """A message has become another one's, or no reply: the clocks are counted anew. The ticket as it is stored now."""
+    if ticket.clocks is None:
+        return ticket
+    present = uow.tickets.get(ticket.number)
+    counted = replace(present, clocks=from_history(uow, present))
+    if counted == present:
+        return present
+    uow.tickets.save(counted)
+    renew_card(uow, present, counted)
+    return replace(counted, version=counted.version + 1)
+
+
+def renew_card(uow: UnitOfWork, before: Ticket, now: Ticket) -> None:
+    """Something else is due by now, and no move shows it."""
+    if dues_of(before, uow.rules.terms) != dues_of(now, uow.rules.terms):
+        topic = TicketTopic(now.chat_id, now.number)
+        uow.speech.renew(topic, CardView(now.number), not_before=uow.now + CARD_PAUSE)
+
+
+def from_history(uow: UnitOfWork, ticket: Ticket) -> Clocks:
+    """What the clocks are by all that is stored of the ticket."""
+    rows, said = uow.history.of(ticket.number), uow.messages.conversation(ticket.number)
+    return replayed(
+        ticket.created_at,
+        [Happening(row.fact, row.at, Status(row.to), row.details.get("on")) for row in rows],
+        [message.at for message in said if message.side is Side.CUSTOMER],
+        [message.at for message in said if message.side is Side.REPLY],
+        uow.rules.terms.calendar,
+    )
