@@ -175,7 +175,8 @@ tickets = Table(
     Index("ix_tickets_open_customer", "customer_id", "number", sqlite_where=text("status <> 'closed'")),
     Index("ix_tickets_open_executor", "executor_id", "number", sqlite_where=text("status <> 'closed'")),
     Index(
-        "ix_tickets_open_queue", "chat_id", "kind", "due_at", "created_at", sqlite_where=text("status <> 'closed'"),
+        "ix_tickets_open_queue", "chat_id", "kind", "due_at", "created_at", "status",
+        sqlite_where=text("status <> 'closed'"),
     ),
     Index("ix_tickets_customer", "customer_id", "number"),
     Index("ix_tickets_promised", "promised", "number", sqlite_where=text("promised IS NOT NULL")),

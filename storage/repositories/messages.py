@@ -47,6 +47,7 @@ ALBUM = _where(
     messages.c.ticket == bindparam("of_ticket"),
     messages.c.album == bindparam("of_album"),
     messages.c.side != literal(Side.NOTE, messages.c.side.type),
+    messages.c.chat_id != bindparam("chat"),
     ~exists().where(places.c.source == messages.c.id, places.c.chat_id == bindparam("chat")),
 )
 PARTS = _where(messages.c.ticket == bindparam("of_ticket"), messages.c.album == bindparam("of_album"))

@@ -143,7 +143,7 @@ def test_a_note_is_never_part_of_an_album_that_is_to_be_said(unit: SqlUnit) -> N
     number = ticket(unit).number
     reply = written(unit, 5, BORIS, Side.REPLY, chat_id=DESK, ticket=number, album="A")
     written(unit, 6, BORIS, Side.NOTE, chat_id=DESK, ticket=number, album="A")
-    assert [message.id for message in unit.messages.album(number, "A", DESK)] == [reply]
+    assert [message.id for message in unit.messages.album(number, "A", ANNA.id)] == [reply]
     assert [message.side for message in unit.messages.parts(number, "A")] == [Side.REPLY, Side.NOTE]
 
 

@@ -20,7 +20,9 @@ def upgrade() -> None:
     op.add_column("tickets", sa.Column("alarmed", sa.JSON(), server_default=NOBODY, nullable=False))
     op.add_column("tickets", sa.Column("due_at", sa.BigInteger()))
     op.drop_index("ix_tickets_open_queue", "tickets")
-    op.create_index("ix_tickets_open_queue", "tickets", ["chat_id", "kind", "due_at", "created_at"], sqlite_where=OPEN)
+    op.create_index(
+        "ix_tickets_open_queue", "tickets", ["chat_id", "kind", "due_at", "created_at", "status"], sqlite_where=OPEN
+    )
 
 
 def downgrade() -> None:
