@@ -62,6 +62,10 @@ def test_a_replay_takes_moves_words_and_replies_by_their_moments() -> None:
     assert clocks.answered_at == at(1)
 
 
+def test_what_was_written_until_the_submission_is_the_request_itself() -> None:
+    assert replayed(NOW, [], wrote=[at(-1), NOW], replied=[], calendar=ALWAYS) == Clocks.submitted(NOW)
+
+
 def test_nothing_is_due_without_clocks_or_without_any_target() -> None:
     for of, terms in ((filed(clocks=None), TERMS), (filed(), Terms()), (filed(kind=Kind.CHANGE), TERMS)):
         assert dues_of(of, terms) == ()
