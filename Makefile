@@ -19,7 +19,7 @@ test: $(READY)
 	$(BIN)/hadolint Dockerfile
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 
-# The table of docs/performance.md, in about six minutes on two cores; make bench QUICK=1 shows that it works.
+# The tables of docs/performance.md, in about twelve minutes on two cores; make bench QUICK=1 shows that it works.
 bench: $(READY)
 	$(BIN)/python -m tests.bench $(if $(QUICK),--quick)
 	$(if $(QUICK),,$(MAKE) bench-scale)
