@@ -17,7 +17,7 @@ from bot.sandbox.telegram import LocalTelegram
 from tests.crash.powered import QUIET, PoweredDesk, beyond
 from tests.crash.story import Story, booked
 
-STEPS = 38
+STEPS = 48
 """More than any deed of the story takes."""
 EVERY = 10
 SENDING = 12
