@@ -18,7 +18,7 @@ REASONS = {reason for _, _, reason in FRAGMENTS} | {"chat-not-found", "forbidden
 """The error table's."""
 OF_CUSTOMER, OF_TOPIC, NOTE = re.compile(r"\bc(\d+)w\d+\."), re.compile(r"\br(\d+)w\d+\."), re.compile(r"\bn\d+\.")
 NOT_SAID = """
-    SELECT m.id, m.content, t.description FROM messages m JOIN tickets t ON t.number = m.ticket
+    SELECT m.id, m.album, m.content, t.description FROM messages m JOIN tickets t ON t.number = m.ticket
     WHERE m.side = 'customer' AND NOT EXISTS (SELECT 1 FROM places p WHERE p.source = m.id)
 """
 
@@ -65,9 +65,10 @@ def _outbox(books: sqlite3.Connection) -> Iterator[str]:
 def _said(books: sqlite3.Connection) -> Iterator[str]:
     """Every customer's message of a ticket has its copy, stands on the card, or was refused in words."""
     dead = " ".join(payload for (payload,) in books.execute("SELECT payload FROM outbox WHERE state = 'dead'"))
-    for number, content, description in books.execute(NOT_SAID):
+    for number, album, content, description in books.execute(NOT_SAID):
         on_card = json.loads(content).get("text", "\0") in description
-        if not on_card and f'"message":{number}}}' not in dead:
+        refused = f'"message":{number}}}' in dead or f'"album":"{album}"' in dead
+        if not on_card and not refused:
             yield f"message {number} of a customer has no copy: {content[:200]}"
 
 
