@@ -40,7 +40,7 @@ def _mutate(holder: Any, key: Any, whole: dict[str, Any], chance: random.Random)
         case 3 if holder is whole:
             holder[chance.choice(KINDS)] = holder.pop(key)
         case _:
-            holder[key] = chance.choice(VALUES)
+            holder[key] = copy.deepcopy(chance.choice(VALUES))
 
 
 def _names(whole: Any) -> list[str]:
