@@ -7,7 +7,8 @@ import re
 from bot.domain.lifecycle import Ask
 
 _SIGN = re.compile(r"\?\s+(?=\S)")
-_VARIANT = re.compile(r"\s*(?:[-–—•*]|\d{1,2}[.)])\s+(\S.*)")
+_BULLET = re.compile(r"\s*(?:[-–—•*]|\d{1,2}[.)])\s+")
+_VARIANT = re.compile(_BULLET.pattern + r"(\S.*)")
 
 
 def sign_of(text: str) -> int:
@@ -27,6 +28,12 @@ def kind_of(text: str) -> Ask:
 def variants_of(text: str) -> tuple[str, ...]:
     """The solutions among the lines: those that begin with a dash, a dot or a number."""
     return tuple(found[1].strip() for line in _lines(text) if (found := _VARIANT.fullmatch(line)))
+
+
+def without_bullet(line: str) -> str:
+    """Without the dash, dot or number that people put before it."""
+    found = _BULLET.match(line)
+    return line[found.end() if found else 0 :].strip()
 
 
 def has_words(text: str) -> bool:

@@ -4,13 +4,13 @@ that it has named.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from bot.domain.content import Incoming
 from bot.domain.errors import NotCurrent
 from bot.domain.lifecycle import Move
 from bot.domain.people import Actor
+from bot.domain.questions import without_bullet
 from bot.domain.statements import Face
 from bot.domain.ticket import Ticket
 from bot.ports import Prompt, Purpose, UnitOfWork
@@ -19,7 +19,6 @@ from bot.usecases.owned import movable_ticket
 
 STEPS = ("part", "resolution", "variants")
 NONE = {"none", "no", "нет", "-", "–", "—"}
-_BULLET = re.compile(r"\s*(?:[-–—•*]|\d{1,2}[.)])\s+")
 
 
 def ask_verdict(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
@@ -76,6 +75,4 @@ def _give(uow: UnitOfWork, actor: Actor, ticket: Ticket, said: dict[str, str], v
 
 
 def _lines(text: str) -> list[str]:
-    """Without the dashes, dots or numbers that people put before them."""
-    stripped = (_BULLET.sub("", line, count=1).strip() for line in text.splitlines())
-    return [line for line in stripped if line]
+    return [line for line in map(without_bullet, text.splitlines()) if line]

@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.errors import NotCurrent, TextMissing
 from bot.domain.lifecycle import Ask, Status
-from bot.domain.questions import has_words, kind_of, sign_of, variants_of
+from bot.domain.questions import has_words, kind_of, sign_of, variants_of, without_bullet
 from bot.domain.ticket import Ticket
 from tests.domain.tickets import ANNA, IVAN, NOW, ticket
 
@@ -97,3 +97,17 @@ def test_why_it_cannot_be_done_is_said_in_words_or_by_a_message() -> None:
         asked().cannot(" ", None, by=ANNA, at=NOW)
     _, spoken = asked().cannot("", 9, by=ANNA, at=NOW)
     assert (spoken.cannot, spoken.reason, spoken.message) == (True, "", 9)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("- restart it", "restart it"),
+        (" 2) wait - till morning ", "wait - till morning"),
+        ("wait - till morning", "wait - till morning"),
+        ("pay 2. by card", "pay 2. by card"),
+        ("", ""),
+    ],
+)
+def test_only_what_stands_before_the_words_of_a_line_is_no_part_of_them(line: str, words: str) -> None:
+    assert without_bullet(line) == words
