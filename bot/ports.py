@@ -240,8 +240,8 @@ class Tickets(Protocol):
 
     def of_draft(self, draft_id: int) -> Ticket | None: ...
 
-    def in_topic(self, chat_id: int, topic_id: int) -> Ticket | None:
-        """At home there, or a guest."""
+    def in_topic(self, chat_id: int, topic_id: int | None) -> Ticket | None:
+        """At home there, or a guest; none outside of a topic."""
         ...
 
     def open_of(self, customer_id: int) -> Sequence[Ticket]:

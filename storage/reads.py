@@ -14,6 +14,7 @@ from bot.domain.lifecycle import Status
 from bot.domain.ticket import Kind, Ticket
 from bot.ports import HistoryRow, Page, ReleasePage
 from storage import engine
+from storage.repositories.history import FACT
 from storage.repositories.links import OF as LINKED
 from storage.repositories.messages import MESSAGE
 from storage.repositories.releases import NEWEST, RELEASE, read
@@ -105,16 +106,7 @@ NEWEST_FACTS, ALL_FACTS = 150, -1
 """More than a screen has room for, those that it leaves out counted in; and no limit."""
 FACTS = select(func.count()).where(history.c.number == bindparam("wanted")).scalar_subquery()
 HISTORY = (
-    select(
-        history.c.at,
-        history.c.actor_id,
-        history.c.actor_name,
-        history.c.fact,
-        history.c.source,
-        history.c.to,
-        history.c.details,
-        FACTS,
-    )
+    select(*FACT, FACTS)
     .where(history.c.number == bindparam("wanted"))
     .order_by(history.c.id.desc())
     .limit(bindparam("most"))

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from bot.domain.content import Side
-from bot.domain.errors import NotATopic, ProofMissing
+from bot.domain.errors import ProofMissing
 from bot.domain.people import Actor
 from bot.ports import UnitOfWork
 from bot.usecases.outcome import settle
-from bot.usecases.owned import staff_ticket
+from bot.usecases.owned import staff_ticket, topic_ticket
 
 
 def confirm_for_customer(
     uow: UnitOfWork, actor: Actor, chat_id: int, topic_id: int | None, reply_to: int | None
 ) -> None:
     """`/confirmed` as a reply to the customer's words."""
-    found = uow.tickets.in_topic(chat_id, topic_id) if topic_id else None
-    if found is None:
-        raise NotATopic
-    ticket = staff_ticket(uow, actor, found.number)
+    ticket = staff_ticket(uow, actor, topic_ticket(uow, chat_id, topic_id).number)
     place = uow.messages.place(chat_id, reply_to) if reply_to else None
     message = uow.messages.get(place.source) if place and place.source else None
     if message is None or message.side is not Side.CUSTOMER or message.ticket != ticket.number:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bot.domain.errors import NotATopic
 from bot.domain.lifecycle import Move
 from bot.domain.people import Actor
 from bot.domain.ticket import Ticket
 from bot.ports import UnitOfWork
 from bot.usecases.assign import next_team
 from bot.usecases.outcome import settle
-from bot.usecases.owned import movable_ticket, staff_ticket
+from bot.usecases.owned import movable_ticket, staff_ticket, topic_ticket
 
 
 def decline(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
@@ -19,10 +18,7 @@ def decline(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
 
 def decline_because(uow: UnitOfWork, actor: Actor, chat_id: int, topic_id: int | None, reason: str) -> None:
     """`/decline` in the topic, with a word why if one likes."""
-    found = uow.tickets.in_topic(chat_id, topic_id) if topic_id else None
-    if found is None:
-        raise NotATopic
-    _decline(uow, staff_ticket(uow, actor, found.number), actor, reason)
+    _decline(uow, staff_ticket(uow, actor, topic_ticket(uow, chat_id, topic_id).number), actor, reason)
 
 
 def _decline(uow: UnitOfWork, ticket: Ticket, actor: Actor, reason: str) -> None:

@@ -77,7 +77,7 @@ def _for_whom(
             raise NeverStarted(name=name)
         return None, named, text.strip()
     if number is None:
-        found = uow.tickets.in_topic(incoming.chat_id, incoming.topic_id) if incoming.topic_id else None
+        found = uow.tickets.in_topic(incoming.chat_id, incoming.topic_id)
         if found is None:
             raise NobodyToFileFor
         number = found.number

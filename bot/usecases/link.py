@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.domain.errors import AlreadyLinked, NotATopic, NotLinked
+from bot.domain.errors import AlreadyLinked, NotLinked
+from bot.domain.facts import Fact
 from bot.domain.people import Actor
 from bot.domain.statements import Face, Notice, Thread
 from bot.domain.ticket import Ticket
 from bot.ports import UnitOfWork
 from bot.usecases.outcome import show, tell
-from bot.usecases.owned import staff_ticket
+from bot.usecases.owned import staff_ticket, topic_ticket
 
 Deed = Callable[[UnitOfWork, Actor, int, int | None, int], None]
 
@@ -27,9 +28,7 @@ def in_topic(
     uow: UnitOfWork, actor: Actor, where: Thread, asked: int, other: int, deed: Deed, said: str | None = None
 ) -> None:
     """`/merge 12`, `/link 12`: what the topic's ticket has to do with another one. `asked`: the command's message."""
-    ticket = uow.tickets.in_topic(where.chat_id, where.topic_id) if where.topic_id else None
-    if ticket is None:
-        raise NotATopic
+    ticket = topic_ticket(uow, where.chat_id, where.topic_id)
     deed(uow, actor, ticket.number, None, other)
     if said is not None:
         uow.speech.say(where, Notice(said, {"number": ticket.number, "other": other}, reply_to=asked))
@@ -40,10 +39,7 @@ def link(uow: UnitOfWork, actor: Actor, number: int, turn: int | None, other: in
     fact, back = (one.linked(two, by=actor, at=uow.now) for one, two in ((ticket, related), (related, ticket)))
     if not uow.links.add(number, other):
         raise AlreadyLinked(number=number, other=other)
-    uow.history.record(fact)
-    uow.history.record(back)
-    tell(uow, ticket, fact)
-    _show(uow, ticket, related)
+    _written_down(uow, ticket, related, fact, back)
 
 
 def unlink(uow: UnitOfWork, actor: Actor, number: int, turn: int | None, other: int) -> None:
@@ -51,16 +47,17 @@ def unlink(uow: UnitOfWork, actor: Actor, number: int, turn: int | None, other: 
     fact, back = (one.unlinked(two, by=actor, at=uow.now) for one, two in ((ticket, related), (related, ticket)))
     if not uow.links.remove(number, other):
         raise NotLinked(number=number, other=other)
-    uow.history.record(fact)
-    uow.history.record(back)
-    tell(uow, ticket, fact)
-    _show(uow, ticket, related)
+    _written_down(uow, ticket, related, fact, back)
 
 
 def _both(uow: UnitOfWork, actor: Actor, number: int, turn: int | None, other: int) -> tuple[Ticket, Ticket]:
     return staff_ticket(uow, actor, number, turn), uow.tickets.get(other)
 
 
-def _show(uow: UnitOfWork, *tickets: Ticket) -> None:
-    for ticket in tickets:
-        show(uow, ticket)
+def _written_down(uow: UnitOfWork, ticket: Ticket, related: Ticket, fact: Fact, back: Fact) -> None:
+    """In both histories and on both cards; it is told once."""
+    uow.history.record(fact)
+    uow.history.record(back)
+    tell(uow, ticket, fact)
+    show(uow, ticket)
+    show(uow, related)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bot.domain.errors import NotATopic, StaffOnly
+from bot.domain.errors import StaffOnly
 from bot.domain.people import Actor, Standing
 from bot.domain.statements import Listing, Notice, Priority, Private, Thread
 from bot.ports import UnitOfWork
 from bot.usecases.ask import repeat_question
 from bot.usecases.draft_says import show_window
-from bot.usecases.owned import own_ticket
+from bot.usecases.owned import own_ticket, topic_ticket
 
 
 def my_tickets(uow: UnitOfWork, actor: Actor, message_id: int | None, page: int = 0, edits: int | None = None) -> None:
@@ -52,10 +52,7 @@ def turn_mine(uow: UnitOfWork, actor: Actor, where: Thread, page: int, owner: in
 def history(uow: UnitOfWork, actor: Actor, where: Thread, number: int | None, *, export: bool = False) -> None:
     """Without a number, of the topic's ticket. `export`: as a file, with every message."""
     if number is None:
-        ticket = uow.tickets.in_topic(where.chat_id, where.topic_id) if where.topic_id else None
-        if ticket is None:
-            raise NotATopic
-        number = ticket.number
+        number = topic_ticket(uow, where.chat_id, where.topic_id).number
     _list(uow, actor, where, Listing("export" if export else "history", {"number": uow.tickets.get(number).number}))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.domain.content import ContentKind, Incoming, Message, Side
-from bot.domain.errors import MergeClosed, NotATopic, NothingToMove, NotTheirTicket, SameTicket
+from bot.domain.errors import MergeClosed, NothingToMove, NotTheirTicket, SameTicket
 from bot.domain.intake import Piece, Step
 from bot.domain.people import Actor
 from bot.domain.statements import Amend, Notice
@@ -14,16 +14,13 @@ from bot.ports import UnitOfWork
 from bot.usecases.file_for import file_ticket
 from bot.usecases.levels import recount
 from bot.usecases.outcome import tell, topic_of
-from bot.usecases.owned import staff_ticket, surviving
+from bot.usecases.owned import staff_ticket, surviving, topic_ticket
 from bot.usecases.relay import carrier, relay
 
 
 def move_message(uow: UnitOfWork, actor: Actor, incoming: Incoming, into: int | None) -> None:
     """To another open ticket of the same customer, with its whole album; None: to a ticket of its own."""
-    found = uow.tickets.in_topic(incoming.chat_id, incoming.topic_id) if incoming.topic_id else None
-    if found is None:
-        raise NotATopic
-    ticket = staff_ticket(uow, actor, found.number)
+    ticket = staff_ticket(uow, actor, topic_ticket(uow, incoming.chat_id, incoming.topic_id).number)
     parts = _parts(uow, ticket, incoming)
     target = None if into is None else _target(uow, ticket, into)
     _leave(uow, parts, ticket)

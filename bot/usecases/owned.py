@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.domain.errors import NoSuchTicket, NotCurrent, StaffOnly
+from bot.domain.errors import NoSuchTicket, NotATopic, NotCurrent, StaffOnly
 from bot.domain.lifecycle import Move
 from bot.domain.people import Actor, Standing
 from bot.domain.ticket import Ticket
@@ -37,6 +37,14 @@ def surviving(uow: UnitOfWork, ticket: Ticket) -> Ticket:
     """The one that a merged ticket goes on in: a merged one never comes back, so the way has an end."""
     while ticket.merged_into is not None:
         ticket = uow.tickets.get(ticket.merged_into)
+    return ticket
+
+
+def topic_ticket(uow: UnitOfWork, chat_id: int, topic_id: int | None) -> Ticket:
+    """The one in whose topic a command was written."""
+    ticket = uow.tickets.in_topic(chat_id, topic_id)
+    if ticket is None:
+        raise NotATopic
     return ticket
 
 

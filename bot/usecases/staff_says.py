@@ -30,7 +30,7 @@ def staff_says(uow: UnitOfWork, actor: Actor, incoming: Incoming) -> None:
     """What the executor or the assignee writes, and any member's swipe-reply to the card or to a customer's message,
     is a reply; one that begins with `? ` asks. Everything else is a note, and so is what begins with `/`.
     """
-    ticket = uow.tickets.in_topic(incoming.chat_id, incoming.topic_id) if incoming.topic_id else None
+    ticket = uow.tickets.in_topic(incoming.chat_id, incoming.topic_id)
     if ticket is None or actor.standing < Standing.MEMBER:
         return None
     uow.members.seen(incoming.chat_id, actor, actor.standing)
@@ -56,7 +56,7 @@ def staff_says(uow: UnitOfWork, actor: Actor, incoming: Incoming) -> None:
 
 def anonymous_says(uow: UnitOfWork, incoming: Incoming) -> None:
     """Nobody can be held to account for it: it stays where it was written. Who wanted to answer is told why."""
-    ticket = uow.tickets.in_topic(incoming.chat_id, incoming.topic_id) if incoming.topic_id else None
+    ticket = uow.tickets.in_topic(incoming.chat_id, incoming.topic_id)
     if ticket is None or is_note(incoming.content.text):
         return
     if _towards_customer(uow, ticket, incoming, _swiped(uow, ticket, incoming)):
@@ -65,7 +65,7 @@ def anonymous_says(uow: UnitOfWork, incoming: Incoming) -> None:
 
 def unknown_command(uow: UnitOfWork, actor: Actor, incoming: Incoming) -> None:
     """`/tkae` is a note; the writer may have meant a command, and is told."""
-    ticket = uow.tickets.in_topic(incoming.chat_id, incoming.topic_id) if incoming.topic_id else None
+    ticket = uow.tickets.in_topic(incoming.chat_id, incoming.topic_id)
     if ticket is not None and actor.standing >= Standing.MEMBER:
         uow.messages.add(incoming, actor, Side.NOTE, uow.now, ticket=ticket.number)
         uow.speech.say(

@@ -12,19 +12,8 @@ from bot.ports import HistoryRow
 from storage.pen import Pen
 from storage.tables import history
 
-HISTORY = (
-    select(
-        history.c.at,
-        history.c.actor_id,
-        history.c.actor_name,
-        history.c.fact,
-        history.c.source,
-        history.c.to,
-        history.c.details,
-    )
-    .where(history.c.number == bindparam("wanted"))
-    .order_by(history.c.id)
-)
+FACT = tuple(history.c[field.name] for field in fields(HistoryRow))
+HISTORY = select(*FACT).where(history.c.number == bindparam("wanted")).order_by(history.c.id)
 RECORD = insert(history).inline()
 SHARED = frozenset(field.name for field in fields(Step))
 

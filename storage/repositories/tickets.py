@@ -167,7 +167,9 @@ class SqlTickets:
     def of_draft(self, draft_id: int) -> Ticket | None:
         return self._one(OF_DRAFT, wanted=draft_id)
 
-    def in_topic(self, chat_id: int, topic_id: int) -> Ticket | None:
+    def in_topic(self, chat_id: int, topic_id: int | None) -> Ticket | None:
+        if not topic_id:
+            return None
         where = {"chat": chat_id, "topic": topic_id}
         return self._one(IN_TOPIC, **where) or self._one(GUEST_IN, **where)
 
