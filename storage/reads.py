@@ -11,7 +11,7 @@ from sqlalchemy import BigInteger, ColumnElement, Connection, Select, bindparam,
 from bot.domain.content import Message, Side
 from bot.domain.errors import NoSuchTicket
 from bot.domain.lifecycle import Status
-from bot.domain.ticket import Kind, Ticket
+from bot.domain.ticket import Ticket
 from bot.ports import HistoryRow, Page, ReleasePage
 from storage import engine
 from storage.repositories.history import FACT
@@ -20,6 +20,8 @@ from storage.repositories.messages import MESSAGE
 from storage.repositories.releases import NEWEST, RELEASE, read
 from storage.repositories.tickets import GET, TICKET
 from storage.tables import (
+    GOES_ON,
+    NOT_DUE,
     OPEN,
     TRANSFERRED,
     guest_topics,
@@ -52,29 +54,26 @@ class Listing:
 OF = bindparam("of", type_=BigInteger)
 
 
-def _urgency(of: Any) -> tuple[ColumnElement[Any], ...]:
-    """Work has stopped first, then what is due next, then the oldest."""
-    return of.kind != Kind.STOPPED, of.due_at.is_(None), of.due_at, of.created_at, of.number
+# Work has stopped first, then what is due next, then the oldest: word by word the order of ix_tickets_open_queue.
+URGENCY = (GOES_ON, NOT_DUE, tickets.c.due_at, tickets.c.created_at, tickets.c.number)
 
 
 def _with(mine: ColumnElement[bool], theirs: ColumnElement[bool], guest: ColumnElement[bool]) -> Listing:
     """Open tickets by urgency: `mine`, and those that are with another service, of which `theirs` are seen as guests.
 
-    The page is found in the narrow rows of the indexes; only its tickets are read whole.
+    The page is found in the narrow rows of the indexes, each half in its order; only its tickets are read whole.
     """
-    narrow = (tickets.c.number, tickets.c.kind, tickets.c.due_at, tickets.c.created_at)
-    halves = union_all(
-        select(*narrow).where(mine, OPEN), select(*narrow).where(theirs, guest, OPEN, TRANSFERRED)
-    ).subquery("halves")
-    page = select(halves.c.number).order_by(*_urgency(halves.c)).limit(PAGE_SIZE).offset(bindparam("skipped"))
+    by = [at.label(f"by_{place}") for place, at in enumerate(URGENCY)]
+    halves = union_all(select(*by).where(mine, OPEN), select(*by).where(theirs, guest, OPEN, TRANSFERRED))
+    page = halves.order_by(*(one.name for one in by)).limit(PAGE_SIZE).offset(bindparam("skipped")).subquery("page")
     there = (guest_topics.c.number == tickets.c.number) & (guest_topics.c.chat_id == transfer_chat)
     lines = (
         select(*TICKET, guest, guest_topics.c.topic_id)
         .outerjoin_from(tickets, guest_topics, there)
-        .where(tickets.c.number.in_(page))
-        .order_by(*_urgency(tickets.c))
+        .where(tickets.c.number.in_(select(page.c[by[-1].name])))
+        .order_by(*URGENCY)
     )
-    return Listing(select(func.count()).select_from(halves), lines)
+    return Listing(select(func.count()).select_from(halves.subquery("halves")), lines)
 
 
 OF_CUSTOMER = Listing(

@@ -55,6 +55,8 @@ RECEIVED = text("status = 'received'")
 STRANDED = text("status = 'received' AND nudges = 0")
 GOES_ON = literal_column("(kind <> 'stopped')", Boolean)
 """Work that can wait: in a queue after that which stands still."""
+NOT_DUE = literal_column("(due_at IS NULL)", Boolean)
+"""In a queue after what is due."""
 MERGING = text("state = 'waiting' AND merge_key IS NOT NULL")
 
 # `spoken`: what the person's Telegram speaks; `chosen`: what they chose here.
@@ -175,7 +177,7 @@ tickets = Table(
     Index("ix_tickets_open_customer", "customer_id", "number", sqlite_where=text("status <> 'closed'")),
     Index("ix_tickets_open_executor", "executor_id", "number", sqlite_where=text("status <> 'closed'")),
     Index(
-        "ix_tickets_open_queue", "chat_id", "kind", "due_at", "created_at", "status",
+        "ix_tickets_open_queue", "chat_id", GOES_ON, NOT_DUE, "due_at", "created_at", "number", "kind", "status",
         sqlite_where=text("status <> 'closed'"),
     ),
     Index("ix_tickets_customer", "customer_id", "number"),
