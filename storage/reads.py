@@ -6,7 +6,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from sqlalchemy import BigInteger, ColumnElement, Connection, Select, bindparam, func, literal, null, select, union_all
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    asc,
+    bindparam,
+    desc,
+    func,
+    literal,
+    literal_column,
+    null,
+    select,
+    union_all,
+)
 
 from bot.domain.content import Message, Side
 from bot.domain.errors import NoSuchTicket
@@ -45,17 +60,31 @@ LATEST = 45
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One page after another of tickets `of` somebody or something, and how many there are."""
+    """Tickets `of` somebody or something: how many there are, and `size` of them after those `skipped`, in their order
+    or `back` from the end. A page is looked for from the end that is nearer: whatever is skipped is gone through.
+    """
 
     count: Select[Any]
     lines: Select[Any]
+    back: Select[Any]
 
 
+Way = Callable[[ColumnElement[Any]], ColumnElement[Any]]
 OF = bindparam("of", type_=BigInteger)
-
-
+SIZE, SKIPPED = bindparam("size", type_=Integer), bindparam("skipped", type_=Integer)
 # Work has stopped first, then what is due next, then the oldest: word by word the order of ix_tickets_open_queue.
 URGENCY = (GOES_ON, NOT_DUE, tickets.c.due_at, tickets.c.created_at, tickets.c.number)
+
+
+def _of_customer() -> Listing:
+    """The newest first."""
+    mine = tickets.c.customer_id == OF
+
+    def lines(way: Way) -> Select[Any]:
+        found = select(*TICKET, null(), null()).where(mine).order_by(way(tickets.c.number))
+        return found.limit(SIZE).offset(SKIPPED)
+
+    return Listing(select(func.count()).select_from(tickets).where(mine), lines(desc), lines(asc))
 
 
 def _with(mine: ColumnElement[bool], theirs: ColumnElement[bool], guest: ColumnElement[bool]) -> Listing:
@@ -64,26 +93,25 @@ def _with(mine: ColumnElement[bool], theirs: ColumnElement[bool], guest: ColumnE
     The page is found in the narrow rows of the indexes, each half in its order; only its tickets are read whole.
     """
     by = [at.label(f"by_{place}") for place, at in enumerate(URGENCY)]
-    halves = union_all(select(*by).where(mine, OPEN), select(*by).where(theirs, guest, OPEN, TRANSFERRED))
-    page = halves.order_by(*(one.name for one in by)).limit(PAGE_SIZE).offset(bindparam("skipped")).subquery("page")
+    own, guests = (mine, OPEN), (theirs, guest, OPEN, TRANSFERRED)
+    halves = union_all(select(*by).where(*own), select(*by).where(*guests))
     there = (guest_topics.c.number == tickets.c.number) & (guest_topics.c.chat_id == transfer_chat)
-    lines = (
-        select(*TICKET, guest, guest_topics.c.topic_id)
-        .outerjoin_from(tickets, guest_topics, there)
-        .where(tickets.c.number.in_(select(page.c[by[-1].name])))
-        .order_by(*URGENCY)
-    )
-    return Listing(select(func.count()).select_from(halves.subquery("halves")), lines)
+
+    def lines(way: Way) -> Select[Any]:
+        order = [way(literal_column(one.name)) for one in by]
+        page = halves.order_by(*order).limit(SIZE).offset(SKIPPED).subquery("page")
+        return (
+            select(*TICKET, guest, guest_topics.c.topic_id)
+            .outerjoin_from(tickets, guest_topics, there)
+            .where(tickets.c.number.in_(select(page.c[by[-1].name])))
+            .order_by(*map(way, URGENCY))
+        )
+
+    counts = [select(func.count()).select_from(tickets).where(*half).scalar_subquery() for half in (own, guests)]
+    return Listing(select(counts[0] + counts[1]), lines(asc), lines(desc))
 
 
-OF_CUSTOMER = Listing(
-    select(func.count()).select_from(tickets).where(tickets.c.customer_id == OF),
-    select(*TICKET, null(), null())
-    .where(tickets.c.customer_id == OF)
-    .order_by(tickets.c.number.desc())
-    .limit(PAGE_SIZE)
-    .offset(bindparam("skipped")),
-)
+OF_CUSTOMER = _of_customer()
 QUEUE = _with(tickets.c.chat_id == OF, transfer_chat == OF, tickets.c.chat_id != OF)
 WITH_PERSON = _with(tickets.c.executor_id == OF, transfer_assignee == OF, tickets.c.executor_id.is_distinct_from(OF))
 RELEASES = select(func.count()).select_from(releases)
@@ -166,7 +194,13 @@ def _page(connection: Connection, listing: Listing, of: int, page: int) -> Page:
     """A page beyond the last one is the last one: lists grow shorter while somebody turns pages."""
     total = connection.execute(listing.count, {"of": of}).scalar_one()
     page, pages = _place(page, total)
-    lines = connection.execute(listing.lines, {"of": of, "skipped": page * PAGE_SIZE})
+    skipped = page * PAGE_SIZE
+    size = min(PAGE_SIZE, total - skipped)
+    left = total - skipped - size
+    if skipped <= left:
+        lines = connection.execute(listing.lines, {"of": of, "size": size, "skipped": skipped}).all()
+    else:
+        lines = connection.execute(listing.back, {"of": of, "size": size, "skipped": left}).all()[::-1]
     return Page(tuple(_seen(*line) for line in lines), page, pages, total)
 
 

@@ -75,6 +75,16 @@ async def test_a_long_list_is_turned_page_by_page(store: SqlStore, reads: SqlRea
     assert (first.pages, first.total, len(first.tickets), last.page) == (2, PAGE_SIZE + 1, PAGE_SIZE, 1)
 
 
+async def test_whichever_end_a_page_is_looked_for_from_the_pages_are_one_list(
+    store: SqlStore, reads: SqlReads, clock: StillClock
+) -> None:
+    made = await make(store, clock, *[Kind.WRONG, Kind.STOPPED, Kind.QUESTION] * 9)
+    pages = [await reads.queue(DESK, page) for page in range(4)]
+    assert [number for page in pages for number in numbers(page)] == made[1::3] + [one for one in made if one % 3 != 2]
+    mine = [await reads.tickets_of(ANNA.id, page) for page in range(4)]
+    assert [number for page in mine for number in numbers(page)] == made[::-1]
+
+
 @pytest.mark.parametrize(("asked", "shown"), [(7, 1), (-1, 0)])
 async def test_a_page_that_is_not_there_is_the_nearest_one(
     store: SqlStore, reads: SqlReads, clock: StillClock, asked: int, shown: int
