@@ -10,15 +10,21 @@ import sys
 import tempfile
 from asyncio.subprocess import Process
 from pathlib import Path
+from string import Template
 
 from bot.sandbox.desk import environment
 from bot.sandbox.loop import IdleLoop
+from bot.sandbox.people import Person
 from bot.sandbox.telegram import LocalTelegram
+from bot.sandbox.views import Forum
 
 PATIENCE = 5
 """Seconds that the desk gets for a clean stop."""
 CUSTOMERS = (("Anna", "en"), ("Борис", "ru"), ("Carla", "en"))
-STAFF = (("Ivan", "en", False), ("Olga", "en", True), ("Павел", "ru", False))
+STAFF = (("Ivan", "en"), ("Павел", "ru"))
+OTHERS = (("Victor", "en"), ("Нина", "ru"))
+LEAD = ("Olga", "en")
+DESK_FILE = Template((Path(__file__).parent / "demo.toml").read_text())
 
 
 class DemoDesk:
@@ -58,12 +64,18 @@ class DemoDesk:
             await self._process.wait()
 
 
-def people(telegram: LocalTelegram) -> None:
+async def people(telegram: LocalTelegram, backend: Forum) -> Person:
+    """The lead of both groups, who runs the desk, too."""
     for name, language in CUSTOMERS:
         telegram.customer(name, language=language)
-    for name, language, admin in STAFF:
-        add = telegram.admin if admin else telegram.member
-        add(name, language=language)
+    for name, language in STAFF:
+        telegram.member(name, language=language)
+    for name, language in OTHERS:
+        telegram.member(name, language=language, chat=backend)
+    name, language = LEAD
+    lead = telegram.admin(name, language=language)
+    await telegram.promote(lead, backend)
+    return lead
 
 
 async def demo(port: int, language: str, folder: Path) -> None:
@@ -73,12 +85,16 @@ async def demo(port: int, language: str, folder: Path) -> None:
         asyncio.get_running_loop().add_signal_handler(number, stopped.set)
     async with LocalTelegram(standing=False, port=port) as telegram:
         telegram.control.language = language
-        people(telegram)
+        backend = telegram.forum("Backend")
+        lead = await people(telegram, backend)
+        file = folder / "desk.toml"
+        file.write_text(DESK_FILE.substitute(backend=backend.chat_id))
         database = f"sqlite:///{folder / 'desk.sqlite3'}"
-        variables = environment(telegram.url, telegram.token, telegram.staff.chat_id, database)
-        variables |= {"DESKGRAM_STAFF_LANGUAGE": language, "DESKGRAM_DESK_FILE": os.devnull}  # not a real desk's
+        variables = environment(telegram.url, telegram.token, telegram.staff.chat_id, database, (lead.id,))
+        variables |= {"DESKGRAM_STAFF_LANGUAGE": language, "DESKGRAM_DESK_FILE": str(file)}
         desk = telegram.control.desk = DemoDesk(variables, telegram)
         print(f"The desk and its Telegram are at {telegram.url}", flush=True)
+        print(f"Its desk file is {file}", flush=True)
         await desk.start()
         try:
             await stopped.wait()

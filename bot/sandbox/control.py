@@ -17,6 +17,7 @@ from bot.sandbox.params import Upload
 from bot.sandbox.people import Person
 from bot.sandbox.props import content
 from bot.sandbox.shown import shown_event, shown_group, shown_message
+from bot.sandbox.views import Forum
 
 if TYPE_CHECKING:
     from bot.sandbox.telegram import LocalTelegram
@@ -91,10 +92,9 @@ class Control:
 
     def _person(self, person: Person) -> Json:
         account = person.account
-        standing = [
-            chat.members[account.id] for chat in self.telegram.world.chats.values() if account.id in chat.members
-        ]
-        here = [member for member in standing if member.present]
+        groups = [chat for chat in self.telegram.world.chats.values() if account.id in chat.members]
+        standing = {str(chat.id): chat.members[account.id] for chat in groups}
+        here = [member for member in standing.values() if member.present]
         return {
             "id": account.id,
             "name": account.first_name,
@@ -105,6 +105,9 @@ class Control:
             "anonymous": any(member.anonymous for member in here),
             "blocked": account.blocked,
             "present": bool(here),
+            "groups": {
+                chat: {"present": one.present, "admin": one.present and one.admin} for chat, one in standing.items()
+            },
         }
 
     async def _index(self, _request: web.Request) -> web.StreamResponse:
@@ -205,7 +208,9 @@ class Control:
             person = self.telegram.customer(asked["name"], language=language)
         else:
             add = self.telegram.admin if asked.get("admin") else self.telegram.member
-            person = add(asked["name"], language=language)
+            group = self.telegram.world.chats.get(asked.get("chat"))
+            chat = Forum(self.telegram.world, group) if group else None
+            person = add(asked["name"], chat=chat, language=language)
         self.telegram.world.events.emit("state")
         return web.json_response(self._person(person))
 

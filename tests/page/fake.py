@@ -214,7 +214,8 @@ class FakeTelegram:
 
 def _person(number: int, name: str, kind: str, language: str, *, admin: bool = False) -> Json:
     return {"id": number, "name": name, "username": None, "language": language, "kind": kind, "admin": admin,
-            "anonymous": False, "blocked": False, "present": kind == "staff"}  # fmt: skip
+            "anonymous": False, "blocked": False, "present": kind == "staff",
+            "groups": {str(GROUP): {"present": True, "admin": admin}} if kind == "staff" else {}}  # fmt: skip
 
 
 def _message(number: int, chat: int, topic: int | None, at: datetime, sender: Json, text: str) -> Json:

@@ -7,7 +7,7 @@ import asyncio
 from playwright.async_api import Page, expect
 
 from tests.page.conftest import Visit
-from tests.page.fake import ANNA, BORIS, BOT, GROUP, IVAN, OLGA, FakeTelegram
+from tests.page.fake import ANNA, BORIS, BOT, GROUP, IVAN, OLGA, PAVEL, FakeTelegram
 
 
 async def test_a_new_customer_sees_start_and_nothing_to_write_in(page: Page, fake: FakeTelegram) -> None:
@@ -74,10 +74,25 @@ async def test_blocking_and_unblocking_the_bot(page: Page, fake: FakeTelegram) -
 
 
 async def test_who_has_left_the_group_can_only_join(page: Page, fake: FakeTelegram) -> None:
-    fake.set(person=IVAN, present=False)
+    fake.set(person=IVAN, groups={str(GROUP): {"present": False, "admin": False}})
     await expect(page.get_by_test_id("group").get_by_test_id("composer-text")).to_have_count(0)
     await page.get_by_test_id("join").click()
     assert await fake.asked("join") == {"person": IVAN, "do": "join", "chat": GROUP}
+
+
+async def test_another_group_has_its_own_people_and_shows_what_waits_there(page: Page, fake: FakeTelegram) -> None:
+    there = -1002
+    groups = [*fake.state["staff_chats"], {"id": there, "title": "Backend", "topics": []}]
+    fake.set(staff_chats=groups)
+    fake.set(person=PAVEL, groups={str(there): {"present": True, "admin": False}})
+    await expect(page.get_by_role("radio", name="Павел")).to_have_count(0)
+    fake.message(there, BOT, "Have a look")
+    await expect(page.get_by_test_id("staff-chat")).to_contain_text("Backend (1)")
+    await page.get_by_test_id("staff-chat").select_option(str(there))
+    await expect(page.get_by_role("radio", name="Павел")).to_be_checked()
+    await expect(page.get_by_role("radio", name="Ivan")).to_have_count(0)
+    await page.get_by_test_id("staff-chat").select_option(str(GROUP))
+    await expect(page.get_by_role("radio", name="Ivan")).to_be_checked()
 
 
 async def test_two_visitors_see_the_same_world(visit: Visit, fake: FakeTelegram) -> None:

@@ -19,6 +19,7 @@ class StaffGroup extends ChatWindow {
     this.main = h("div", { class: "talk" });
     this.replaceChildren(this.aside, this.main);
     this.listen(store, "state", () => this.#refresh());
+    this.listen(store, "unread", () => this.#refresh());
     this.listen(view, "change", () => this.#refresh());
     this.#refresh();
   }
@@ -27,13 +28,17 @@ class StaffGroup extends ChatWindow {
     return store.state.staff_chats.find((each) => each.id === view.group);
   }
 
+  get executor() {
+    return store.staff(view.group).find((each) => each.id === view.executor);
+  }
+
   get topic() {
     return (view.topic === GENERAL ? null : this.group.topics.find((each) => each.id === view.topic)) ?? general();
   }
 
   #refresh() {
     const { group } = this;
-    if (!group || view.executor === null) return;
+    if (!group || !this.executor) return;
     const shown = JSON.stringify([group.id, view.topic, view.executor, store.state.staff_chats.length]);
     if (shown !== this.shown) this.#face(group);
     this.shown = shown;
@@ -41,6 +46,7 @@ class StaffGroup extends ChatWindow {
     this.setAttribute("aria-label", group.title);
     this.heading.replaceChildren(topicIcon(this.topic), h("div", { class: "about" }, h("b", { test: "topic-title" }, this.topic.name), this.line));
     this.drawStatus();
+    this.#drawSide(group);
     this.#drawFoot();
   }
 
@@ -58,12 +64,24 @@ class StaffGroup extends ChatWindow {
 
   #side(group) {
     this.listed = store.state.staff_chats.length;
-    const chats = store.state.staff_chats.map(({ id, title }) => h("option", { value: id, selected: id === group.id }, title));
-    const change = (event) => view.set({ group: Number(event.target.value), topic: GENERAL });
-    const name = this.listed > 1 ? h("select", { "aria-label": word("staff"), test: "staff-chat", onchange: change }, ...chats) : h("b", {}, group.title);
-    const present = store.people("staff").filter((person) => person.present).length;
-    const count = h("small", {}, word("members", { n: present + 1 }));
-    this.aside.replaceChildren(h("header", { class: "head" }, h("div", { class: "about" }, name, count)), document.createElement("topic-list"));
+    this.chats = store.state.staff_chats.map(({ id, title }) => h("option", { value: id, selected: id === group.id }, title));
+    const change = (event) => {
+      view.set({ group: Number(event.target.value), topic: GENERAL });
+      view.settle(store.state); // somebody who is there
+    };
+    const name = this.listed > 1 ? h("select", { "aria-label": word("staff"), test: "staff-chat", onchange: change }, ...this.chats) : h("b", {}, group.title);
+    this.count = h("small", {});
+    this.aside.replaceChildren(h("header", { class: "head" }, h("div", { class: "about" }, name, this.count)), document.createElement("topic-list"));
+  }
+
+  // How many are in the group, and what waits in the others.
+  #drawSide(group) {
+    const present = store.staff(group.id).filter((person) => person.present).length;
+    this.count.textContent = word("members", { n: present + 1 });
+    store.state.staff_chats.forEach(({ id, title }, place) => {
+      const unread = id === group.id ? 0 : store.unreadIn([{ id }]);
+      this.chats[place].textContent = unread ? `${title} (${unread})` : title;
+    });
   }
 
   drawStatus() {
@@ -71,7 +89,7 @@ class StaffGroup extends ChatWindow {
   }
 
   #drawFoot() {
-    const { present, admin } = store.person(view.executor);
+    const { present, admin } = this.executor;
     if (!present) this.putFoot("join", () => h("button", { class: "big", test: "join", onclick: () => this.#do("join") }, word("join")));
     else if (this.topic.closed && !admin) this.putFoot("closed", () => h("p", { class: "notice" }, icon("lock"), word("topic_closed")));
     else this.putFoot("write", () => this.composer({ private: false }));
@@ -82,7 +100,7 @@ class StaffGroup extends ChatWindow {
   }
 
   #menu(event) {
-    const verb = store.person(view.executor).present ? "leave" : "join";
+    const verb = this.executor.present ? "leave" : "join";
     const items = [{ label: word(verb), icon: "leave", danger: verb === "leave", test: `menu-${verb}`, run: () => this.#do(verb) }];
     openMenu({ label: word("chat_menu"), at: event.currentTarget.getBoundingClientRect(), items });
   }

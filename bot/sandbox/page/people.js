@@ -26,7 +26,7 @@ class PeopleStrip extends Part {
   }
 
   draw() {
-    const people = store.people(this.kind);
+    const people = this.kind === "staff" ? store.staff(view.group) : store.people(this.kind);
     const drawn = JSON.stringify([people, view[this.chosen], people.map((person) => store.unread(person.id))]);
     if (drawn === this.drawn) return;
     this.drawn = drawn;
@@ -78,7 +78,7 @@ class PeopleStrip extends Part {
       h("label", { class: "field" }, word("person_name"), name),
       h("label", { class: "field" }, word("person_language"), tongue),
       this.kind === "staff" ? h("label", { class: "check" }, admin, word("person_admin")) : null);
-    form.addEventListener("submit", () => this.#add({ kind: this.kind, name: name.value.trim(), language: tongue.value, admin: admin.checked }));
+    form.addEventListener("submit", () => this.#add({ kind: this.kind, chat: view.group, name: name.value.trim(), language: tongue.value, admin: admin.checked }));
     const save = h("button", { class: "primary", form: "add-person", test: "person-add" }, word("add"));
     openDialog({ title: word(this.#adds()), test: "add-dialog", content: [form], actions: [save] });
   }

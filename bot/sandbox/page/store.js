@@ -34,6 +34,11 @@ class Store extends EventTarget {
     return this.state.people.filter((person) => person.kind === kind);
   }
 
+  // Who is or was in a staff group, as they are there.
+  staff(group) {
+    return this.people("staff").filter(({ groups }) => groups[group]).map((person) => ({ ...person, ...person.groups[group] }));
+  }
+
   messages({ chat, topic }) {
     return this.#conversations.get(keyOf(chat, topic))?.messages ?? null;
   }

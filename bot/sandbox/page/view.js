@@ -31,7 +31,7 @@ class View extends EventTarget {
     const topics = state.staff_chats.find((each) => each.id === group)?.topics ?? [];
     const wanted = {
       customer: pick(state.people.filter((person) => person.kind === "customer"), this.customer),
-      executor: pick(state.people.filter((person) => person.kind === "staff"), this.executor),
+      executor: pick(state.people.filter((person) => person.kind === "staff" && person.groups[group]), this.executor),
       group,
       topic: topics.some((each) => each.id === this.topic) ? this.topic : GENERAL,
     };
