@@ -10,7 +10,8 @@ from bot.domain.lifecycle import Closing, Status
 from bot.domain.people import Actor
 from bot.domain.statements import Buttons, Notice, Priority, Private, Retire
 from bot.domain.ticket import Ticket
-from bot.ports import Prompt, Purpose, UnitOfWork
+from bot.ports import Purpose, UnitOfWork
+from bot.usecases.asked import ask_customer
 from bot.usecases.follow_up import FOLLOWED, follow_up
 from bot.usecases.outcome import settle, times
 from bot.usecases.owned import own_ticket
@@ -39,7 +40,7 @@ def not_solved(uow: UnitOfWork, actor: Actor, number: int, turn: int, message_id
     else:
         ticket, fact = ticket.disagree(by=actor, at=uow.now)
         settle(uow, ticket, fact)
-        uow.prompts.ask(Prompt(actor.id, actor.id, number, Purpose.DISAGREEING, {}, ticket.turn))
+        ask_customer(uow, ticket, Purpose.DISAGREEING)
     _retire(uow, actor, message_id)
 
 
@@ -72,8 +73,7 @@ def open_again(uow: UnitOfWork, actor: Actor, number: int, turn: int, message_id
     elif ticket.closing in FOLLOWED and not ticket.reopenable(uow.now, uow.rules.times.reopen):
         follow_up(uow, actor, ticket)
     else:
-        back = bring_back(uow, actor, ticket)
-        uow.prompts.ask(Prompt(actor.id, actor.id, number, Purpose.REOPENING, {}, back.turn))
+        ask_customer(uow, bring_back(uow, actor, ticket), Purpose.REOPENING)
     _retire(uow, actor, message_id)
 
 
@@ -92,7 +92,7 @@ def rate(uow: UnitOfWork, actor: Actor, number: int, turn: int, rating: int, mes
     notice = Notice(key, values, Buttons.REOPEN, number, ticket.turn, edits=message_id)
     uow.speech.say(Private(actor.id), notice, Priority.LIVE)
     if rating <= LOW_RATING:
-        uow.prompts.ask(Prompt(actor.id, actor.id, number, Purpose.RATING, {}, ticket.turn))
+        ask_customer(uow, ticket, Purpose.RATING)
 
 
 def _current(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> Ticket:

@@ -10,7 +10,8 @@ from bot.domain.lifecycle import Ask, Status
 from bot.domain.people import Actor
 from bot.domain.statements import Notice, Priority, Private, Rekey
 from bot.domain.ticket import Question, Ticket
-from bot.ports import Prompt, Purpose, UnitOfWork
+from bot.ports import Purpose, UnitOfWork
+from bot.usecases.asked import ask_customer
 from bot.usecases.outcome import settle
 from bot.usecases.owned import own_ticket
 
@@ -84,4 +85,4 @@ def _asked(uow: UnitOfWork, actor: Actor, number: int, message: int) -> tuple[Ti
 def _ask_for(uow: UnitOfWork, actor: Actor, ticket: Ticket, purpose: Purpose, key: str) -> None:
     notice = Notice(key, {"number": ticket.number}, number=ticket.number, turn=ticket.turn)
     uow.speech.say(Private(actor.id), notice, Priority.LIVE)
-    uow.prompts.ask(Prompt(actor.id, actor.id, ticket.number, purpose, {}, ticket.turn))
+    ask_customer(uow, ticket, purpose)

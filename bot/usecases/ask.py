@@ -9,8 +9,9 @@ from bot.domain.people import Actor
 from bot.domain.questions import has_words, variants_of
 from bot.domain.statements import Buttons, Face, Notice, Priority, Private
 from bot.domain.ticket import MOST_VARIANTS, Ticket
-from bot.ports import Prompt, Purpose, UnitOfWork
-from bot.usecases.outcome import here, settle, turn_card
+from bot.ports import Purpose, UnitOfWork
+from bot.usecases.asked import ask_words
+from bot.usecases.outcome import settle, turn_card
 from bot.usecases.owned import movable_ticket, staff_ticket
 from bot.usecases.relay import withhold
 
@@ -23,9 +24,8 @@ def ask_for_question(uow: UnitOfWork, actor: Actor, number: int, turn: int, kind
     """The next message of the actor in the topic is the question."""
     if kind not in tuple(Ask):
         raise UnknownChoice
-    ticket = _askable(uow, actor, number, turn)
-    turn_card(uow, actor, ticket, Face("asking", {"kind": kind, "name": actor.name}))
-    uow.prompts.ask(Prompt(here(actor, ticket), actor.id, number, Purpose.ASKING, {"kind": kind}, turn))
+    data = {"kind": kind}
+    ask_words(uow, actor, _askable(uow, actor, number, turn), Face("asking", data), Purpose.ASKING, data)
 
 
 def ask(uow: UnitOfWork, actor: Actor, ticket: Ticket, what: Ask, question: Message) -> None:

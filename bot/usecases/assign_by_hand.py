@@ -9,13 +9,13 @@ from bot.domain.statements import Face
 from bot.domain.ticket import Ticket
 from bot.ports import UnitOfWork
 from bot.usecases.colleagues import chosen
-from bot.usecases.outcome import settle, show
+from bot.usecases.outcome import settle, turn_card
 from bot.usecases.owned import movable_ticket, staff_ticket
 
 
 def choose_assignee(uow: UnitOfWork, actor: Actor, number: int, turn: int, page: int = 0) -> None:
     """Turn the card to the people."""
-    show(uow, _waiting(uow, actor, number, turn), Face("people", {"page": page}))
+    turn_card(uow, actor, _waiting(uow, actor, number, turn), Face("people", {"page": page}))
 
 
 def assign_to(uow: UnitOfWork, actor: Actor, number: int, turn: int, person_id: int) -> None:

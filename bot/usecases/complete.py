@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from bot.domain.content import Side
-from bot.domain.errors import NotCurrent, ReleaseNotPlanned, UnknownChoice
+from bot.domain.errors import ReleaseNotPlanned, UnknownChoice
 from bot.domain.lifecycle import GIVEN_CAUSES, Cause, Move
 from bot.domain.people import Actor
 from bot.domain.release import Release, ReleaseState
 from bot.domain.statements import MAIN, Face
 from bot.domain.ticket import Ticket
 from bot.ports import Prompt, Purpose, UnitOfWork
-from bot.usecases.outcome import settle, show, turn_card
+from bot.usecases.asked import ask_words, asked_words
+from bot.usecases.outcome import settle, turn_card
 from bot.usecases.owned import movable_ticket, staff_ticket
 from bot.usecases.promise import release_for, stand_of
 from bot.usecases.releases import today
 
 
 def choose_cause(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
-    show(uow, movable_ticket(uow, actor, number, turn, Move.COMPLETE), Face("causes"))
+    turn_card(uow, actor, movable_ticket(uow, actor, number, turn, Move.COMPLETE), Face("causes"))
 
 
 def ask_answer(uow: UnitOfWork, actor: Actor, number: int, turn: int, cause: str) -> None:
@@ -32,7 +33,8 @@ def ask_answer(uow: UnitOfWork, actor: Actor, number: int, turn: int, cause: str
 def choose_told(uow: UnitOfWork, actor: Actor, number: int, turn: int, page: int) -> None:
     """An improvement comes with a release, which the customer is told; or it is not planned, because…"""
     ticket = movable_ticket(uow, actor, number, turn, Move.COMPLETE)
-    show(uow, ticket, Face("told", {"stand": stand_of(uow, ticket), "page": page, "today": today(uow)}))
+    face = Face("told", {"stand": stand_of(uow, ticket), "page": page, "today": today(uow)})
+    turn_card(uow, actor, ticket, face)
 
 
 def tell_release(uow: UnitOfWork, actor: Actor, number: int, turn: int, release: int) -> None:
@@ -48,11 +50,8 @@ def not_planned(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
 
 
 def complete_with_last_reply(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
-    """Only who was asked for the answer may let the last reply serve."""
     ticket = movable_ticket(uow, actor, number, turn, Move.COMPLETE)
-    prompt = uow.prompts.pending(ticket.chat_id, actor.id, number)
-    if prompt is None or prompt.purpose is not Purpose.COMPLETING:
-        raise NotCurrent
+    prompt = asked_words(uow, actor, ticket, Purpose.COMPLETING)
     complete(uow, actor, ticket, prompt, _last_reply(uow, ticket))
 
 
@@ -68,8 +67,7 @@ def complete(uow: UnitOfWork, actor: Actor, ticket: Ticket, prompt: Prompt, answ
 
 def ask_why_taken_back(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
     ticket = movable_ticket(uow, actor, number, turn, Move.TAKE_BACK)
-    show(uow, ticket, Face("taking_back", {"name": actor.name}))
-    uow.prompts.ask(Prompt(ticket.chat_id, actor.id, number, Purpose.TAKING_BACK, {}, turn))
+    ask_words(uow, actor, ticket, Face("taking_back"), Purpose.TAKING_BACK)
 
 
 def turn_to_main(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
@@ -79,10 +77,9 @@ def turn_to_main(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
 
 def _ask(uow: UnitOfWork, actor: Actor, ticket: Ticket, cause: str, about: dict[str, str | int]) -> None:
     """`about`: for an improvement, the release."""
-    has_reply = _last_reply(uow, ticket) is not None
-    show(uow, ticket, Face("completing", {"cause": str(cause), "has_reply": has_reply, "name": actor.name, **about}))
     data = {"cause": str(cause), **about}
-    uow.prompts.ask(Prompt(ticket.chat_id, actor.id, ticket.number, Purpose.COMPLETING, data, ticket.turn))
+    face = Face("completing", {"has_reply": _last_reply(uow, ticket) is not None, **data})
+    ask_words(uow, actor, ticket, face, Purpose.COMPLETING, data)
 
 
 def _tellable(uow: UnitOfWork, ticket: Ticket, release: int) -> Release:

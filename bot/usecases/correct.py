@@ -11,22 +11,25 @@ from bot.domain.people import Actor
 from bot.domain.rules import DeskRules
 from bot.domain.statements import Face
 from bot.domain.ticket import Field, Kind, Ticket
-from bot.ports import Prompt, Purpose, UnitOfWork
-from bot.usecases.outcome import settle, show
+from bot.ports import Purpose, UnitOfWork
+from bot.usecases.asked import ask_words
+from bot.usecases.outcome import settle, turn_card
 from bot.usecases.owned import movable_ticket
 
 
 def choose_field(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
-    show(uow, movable_ticket(uow, actor, number, turn, Move.CORRECT), Face("correct"))
+    turn_card(uow, actor, movable_ticket(uow, actor, number, turn, Move.CORRECT), Face("correct"))
 
 
 def choose_value(uow: UnitOfWork, actor: Actor, number: int, turn: int, field: str) -> None:
     """The choices of a field; a subject is written as the next message."""
     ticket = movable_ticket(uow, actor, number, turn, Move.CORRECT)
     wanted = _field(field)
-    show(uow, ticket, Face("values", {"field": wanted.value, "name": actor.name}))
+    face = Face("values", {"field": wanted.value})
     if wanted is Field.SUBJECT:
-        uow.prompts.ask(Prompt(ticket.chat_id, actor.id, number, Purpose.SUBJECT, {}, turn))
+        ask_words(uow, actor, ticket, face, Purpose.SUBJECT)
+    else:
+        turn_card(uow, actor, ticket, face)
 
 
 def correct(uow: UnitOfWork, actor: Actor, number: int, turn: int, value: str) -> None:

@@ -8,19 +8,20 @@ from bot.domain.lifecycle import Move
 from bot.domain.people import Actor
 from bot.domain.statements import Face, Listing
 from bot.domain.ticket import Ticket
-from bot.ports import Prompt, Purpose, UnitOfWork
-from bot.usecases.outcome import settle, show, topic_of
+from bot.ports import Purpose, UnitOfWork
+from bot.usecases.asked import ask_words
+from bot.usecases.outcome import settle, show, topic_of, turn_card
 from bot.usecases.owned import movable_ticket, staff_ticket, surviving
 from bot.usecases.relay import carrier, relay
 
 
 def show_more(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
     """Turn the card to its rare moves."""
-    show(uow, staff_ticket(uow, actor, number, turn), Face("more"))
+    turn_card(uow, actor, staff_ticket(uow, actor, number, turn), Face("more"))
 
 
 def choose_survivor(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
-    show(uow, movable_ticket(uow, actor, number, turn, Move.MERGE), Face("merging"))
+    turn_card(uow, actor, movable_ticket(uow, actor, number, turn, Move.MERGE), Face("merging"))
 
 
 def merge(uow: UnitOfWork, actor: Actor, number: int, turn: int | None, into: int) -> None:
@@ -43,8 +44,7 @@ def merge(uow: UnitOfWork, actor: Actor, number: int, turn: int | None, into: in
 
 def ask_why_rejected(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
     ticket = movable_ticket(uow, actor, number, turn, Move.REJECT)
-    show(uow, ticket, Face("rejecting", {"name": actor.name}))
-    uow.prompts.ask(Prompt(ticket.chat_id, actor.id, number, Purpose.REJECTING, {}, turn))
+    ask_words(uow, actor, ticket, Face("rejecting"), Purpose.REJECTING)
 
 
 def give_up(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:

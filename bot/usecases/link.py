@@ -10,18 +10,18 @@ from bot.domain.people import Actor
 from bot.domain.statements import Face, Notice, Thread
 from bot.domain.ticket import Ticket
 from bot.ports import UnitOfWork
-from bot.usecases.outcome import show, tell
+from bot.usecases.outcome import show, tell, turn_card
 from bot.usecases.owned import staff_ticket, topic_ticket
 
 Deed = Callable[[UnitOfWork, Actor, int, int | None, int], None]
 
 
 def choose_link(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
-    show(uow, staff_ticket(uow, actor, number, turn), Face("linking"))
+    turn_card(uow, actor, staff_ticket(uow, actor, number, turn), Face("linking"))
 
 
 def choose_unlink(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
-    show(uow, staff_ticket(uow, actor, number, turn), Face("unlinking"))
+    turn_card(uow, actor, staff_ticket(uow, actor, number, turn), Face("unlinking"))
 
 
 def in_topic(

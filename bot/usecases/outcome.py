@@ -136,19 +136,18 @@ def _retire_question(uow: UnitOfWork, question: Question, ticket: Ticket, fact: 
         uow.speech.say(Private(ticket.customer_id), Rekey(shown, ticket.number, chosen), Priority.LIVE)
 
 
-def show(uow: UnitOfWork, ticket: Ticket, face: Face = MAIN) -> None:
-    """Bring the card up to date, wherever there is one; a move brings its main side up again, another one comes up at
-    home only.
+def show(uow: UnitOfWork, ticket: Ticket) -> None:
+    """Bring the card up to date, wherever there is one, with its main side up: something has happened to the ticket.
 
     What the desk had asked for with the former side up is asked no more.
     """
-    for to in topics_of(ticket) if face == MAIN else (topic_of(ticket),):
-        _turn(uow, to, face)
+    for to in topics_of(ticket):
+        _turn(uow, to, MAIN)
 
 
 def turn_card(uow: UnitOfWork, actor: Actor, ticket: Ticket, face: Face) -> None:
-    """Another side of the card that the actor has before them, at home or where the ticket is a guest; whatever they
-    were asked there before, they are asked no more.
+    """Another side of the card that the actor has before them, at home or where the ticket is a guest: a button was
+    pressed, and nothing has happened. Whatever they were asked there before, they are asked no more.
     """
     _turn(uow, topic_in(ticket, here(actor, ticket)), face, by=actor.id)
 

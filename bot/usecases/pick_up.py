@@ -7,8 +7,9 @@ from bot.domain.lifecycle import Move
 from bot.domain.people import Actor
 from bot.domain.statements import Face
 from bot.domain.ticket import Ticket
-from bot.ports import Prompt, Purpose, UnitOfWork
-from bot.usecases.outcome import here, settle, turn_card
+from bot.ports import Purpose, UnitOfWork
+from bot.usecases.asked import ask_words
+from bot.usecases.outcome import settle
 from bot.usecases.owned import staff_ticket
 from bot.usecases.services import as_member, name_of
 
@@ -26,8 +27,7 @@ def ask_why_declined(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> N
     """The next message of the actor is the reason."""
     ticket = staff_ticket(uow, actor, number, turn)
     _target(uow, actor, ticket, Move.HAND_BACK)
-    turn_card(uow, actor, ticket, Face("handing_back", {"name": actor.name}))
-    uow.prompts.ask(Prompt(here(actor, ticket), actor.id, number, Purpose.HANDING_BACK, {}, turn))
+    ask_words(uow, actor, ticket, Face("handing_back"), Purpose.HANDING_BACK)
 
 
 def hand_back(uow: UnitOfWork, actor: Actor, ticket: Ticket, reason: str) -> None:

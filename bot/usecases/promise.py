@@ -9,7 +9,7 @@ from bot.domain.release import Release
 from bot.domain.statements import Face
 from bot.domain.ticket import Kind, Ticket
 from bot.ports import UnitOfWork
-from bot.usecases.outcome import settle, show
+from bot.usecases.outcome import settle, turn_card
 from bot.usecases.owned import movable_ticket, staff_ticket
 from bot.usecases.releases import today
 
@@ -21,15 +21,15 @@ def open_promise(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
     """The cause is guessed from the kind, or stays as it was; one button says that it is the other one."""
     ticket = movable_ticket(uow, actor, number, turn, Move.PROMISE)
     guess = Cause.SOFTWARE_FAULT if ticket.kind in FAULTS else Cause.IMPROVEMENT
-    _show_releases(uow, ticket, ticket.promise.cause if ticket.promise else guess, 0)
+    _show_releases(uow, actor, ticket, ticket.promise.cause if ticket.promise else guess, 0)
 
 
 def choose_fault(uow: UnitOfWork, actor: Actor, number: int, turn: int, page: int) -> None:
-    _show_releases(uow, movable_ticket(uow, actor, number, turn, Move.PROMISE), Cause.SOFTWARE_FAULT, page)
+    _show_releases(uow, actor, movable_ticket(uow, actor, number, turn, Move.PROMISE), Cause.SOFTWARE_FAULT, page)
 
 
 def choose_improvement(uow: UnitOfWork, actor: Actor, number: int, turn: int, page: int) -> None:
-    _show_releases(uow, movable_ticket(uow, actor, number, turn, Move.PROMISE), Cause.IMPROVEMENT, page)
+    _show_releases(uow, actor, movable_ticket(uow, actor, number, turn, Move.PROMISE), Cause.IMPROVEMENT, page)
 
 
 def promise_fault(uow: UnitOfWork, actor: Actor, number: int, turn: int, release: int) -> None:
@@ -58,9 +58,10 @@ def release_for(uow: UnitOfWork, ticket: Ticket, release: int) -> Release:
     return found
 
 
-def _show_releases(uow: UnitOfWork, ticket: Ticket, cause: Cause, page: int) -> None:
+def _show_releases(uow: UnitOfWork, actor: Actor, ticket: Ticket, cause: Cause, page: int) -> None:
     stand = stand_of(uow, ticket)
-    show(uow, ticket, Face("releases", {"stand": stand, "cause": cause.value, "page": page, "today": today(uow)}))
+    face = Face("releases", {"stand": stand, "cause": cause.value, "page": page, "today": today(uow)})
+    turn_card(uow, actor, ticket, face)
 
 
 def _promise(uow: UnitOfWork, actor: Actor, ticket: Ticket, release: int, cause: Cause) -> None:

@@ -7,13 +7,13 @@ from bot.domain.people import Actor
 from bot.domain.statements import Face
 from bot.ports import UnitOfWork
 from bot.usecases.colleagues import chosen
-from bot.usecases.outcome import settle, show
+from bot.usecases.outcome import settle, turn_card
 from bot.usecases.owned import movable_ticket
 
 
 def choose_executor(uow: UnitOfWork, actor: Actor, number: int, turn: int, page: int = 0) -> None:
     """Turn the card to the people who are present."""
-    show(uow, movable_ticket(uow, actor, number, turn, Move.REASSIGN), Face("people", {"page": page}))
+    turn_card(uow, actor, movable_ticket(uow, actor, number, turn, Move.REASSIGN), Face("people", {"page": page}))
 
 
 def reassign(uow: UnitOfWork, actor: Actor, number: int, turn: int, person_id: int) -> None:

@@ -6,8 +6,9 @@ from bot.domain.lifecycle import Move
 from bot.domain.people import Actor
 from bot.domain.statements import Face
 from bot.domain.ticket import Ticket
-from bot.ports import Prompt, Purpose, UnitOfWork
-from bot.usecases.outcome import settle, show
+from bot.ports import Purpose, UnitOfWork
+from bot.usecases.asked import ask_words
+from bot.usecases.outcome import settle
 from bot.usecases.owned import movable_ticket, staff_ticket
 
 
@@ -28,8 +29,7 @@ def executor_present(uow: UnitOfWork, ticket: Ticket) -> bool:
 
 def ask_why_reopened(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
     ticket = movable_ticket(uow, actor, number, turn, Move.REOPEN)
-    show(uow, ticket, Face("reopening", {"name": actor.name}))
-    uow.prompts.ask(Prompt(ticket.chat_id, actor.id, number, Purpose.REOPENING, {}, turn))
+    ask_words(uow, actor, ticket, Face("reopening"), Purpose.REOPENING)
 
 
 def reopen_by_command(uow: UnitOfWork, actor: Actor, number: int, reason: str) -> None:

@@ -7,8 +7,9 @@ from bot.domain.lifecycle import Move
 from bot.domain.people import Actor
 from bot.domain.statements import Face
 from bot.domain.ticket import Ticket
-from bot.ports import Prompt, Purpose, UnitOfWork
-from bot.usecases.outcome import here, settle, turn_card
+from bot.ports import Purpose, UnitOfWork
+from bot.usecases.asked import ask_words
+from bot.usecases.outcome import settle, turn_card
 from bot.usecases.owned import movable_ticket
 
 
@@ -22,9 +23,8 @@ def ask_note(uow: UnitOfWork, actor: Actor, number: int, turn: int, mark: str) -
     service = next((one for one in uow.rules.services.values() if one.mark == mark), None)
     if service is None or not ticket.may_go_to(service.key):
         raise UnknownChoice
-    turn_card(uow, actor, ticket, Face("handing", {"service": service.key, "name": actor.name}))
     data = {"service": service.key}
-    uow.prompts.ask(Prompt(here(actor, ticket), actor.id, number, Purpose.TRANSFERRING, data, turn))
+    ask_words(uow, actor, ticket, Face("handing", data), Purpose.TRANSFERRING, data)
 
 
 def transfer(uow: UnitOfWork, actor: Actor, ticket: Ticket, service: str, note: str) -> None:

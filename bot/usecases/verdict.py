@@ -13,8 +13,9 @@ from bot.domain.people import Actor
 from bot.domain.questions import without_bullet
 from bot.domain.statements import Face
 from bot.domain.ticket import Ticket
-from bot.ports import Prompt, Purpose, UnitOfWork
-from bot.usecases.outcome import here, settle, turn_card
+from bot.ports import Purpose, UnitOfWork
+from bot.usecases.asked import ask_words, asked_words
+from bot.usecases.outcome import settle
 from bot.usecases.owned import movable_ticket
 
 STEPS = ("part", "resolution", "variants")
@@ -36,10 +37,9 @@ def verdict_says(uow: UnitOfWork, actor: Actor, ticket: Ticket, said: dict[str, 
 
 
 def without_variants(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
-    """By a button, which only who was asked for them may press."""
     ticket = movable_ticket(uow, actor, number, turn, Move.GIVE_VERDICT)
-    prompt = uow.prompts.pending(here(actor, ticket), actor.id, number)
-    if prompt is None or prompt.purpose is not Purpose.VERDICT or len(prompt.data) < len(STEPS) - 1:
+    prompt = asked_words(uow, actor, ticket, Purpose.VERDICT)
+    if len(prompt.data) < len(STEPS) - 1:
         raise NotCurrent
     uow.prompts.answered(prompt)
     _give(uow, actor, ticket, prompt.data, [])
@@ -50,8 +50,7 @@ def ask_offer(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
     ticket = movable_ticket(uow, actor, number, turn, Move.ASK)
     if ticket.verdict is None or not ticket.verdict.variants:
         raise NotCurrent
-    turn_card(uow, actor, ticket, Face("offering", {"name": actor.name}))
-    uow.prompts.ask(Prompt(here(actor, ticket), actor.id, number, Purpose.OFFERING, {}, turn))
+    ask_words(uow, actor, ticket, Face("offering"), Purpose.OFFERING)
 
 
 def with_variants(incoming: Incoming, ticket: Ticket) -> Incoming:
@@ -63,10 +62,7 @@ def with_variants(incoming: Incoming, ticket: Ticket) -> Incoming:
 
 
 def _ask(uow: UnitOfWork, actor: Actor, ticket: Ticket, said: dict[str, str]) -> None:
-    step = STEPS[len(said)]
-    turn_card(uow, actor, ticket, Face("verdict", {"step": step, "name": actor.name}))
-    prompt = Prompt(here(actor, ticket), actor.id, ticket.number, Purpose.VERDICT, said, ticket.turn)
-    uow.prompts.ask(prompt)
+    ask_words(uow, actor, ticket, Face("verdict", {"step": STEPS[len(said)]}), Purpose.VERDICT, said)
 
 
 def _give(uow: UnitOfWork, actor: Actor, ticket: Ticket, said: dict[str, str], variants: list[str]) -> None:
