@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from bot.domain.content import Message
+from bot.domain.content import Incoming, Message
 from bot.domain.errors import UnknownChoice, VariantsCount
 from bot.domain.lifecycle import Ask, Move, moves_from
 from bot.domain.people import Actor
 from bot.domain.questions import has_words, variants_of
 from bot.domain.statements import Buttons, Face, Notice, Priority, Private
 from bot.domain.ticket import MOST_VARIANTS, Ticket
-from bot.ports import Purpose, UnitOfWork
+from bot.ports import Prompt, Purpose, UnitOfWork
 from bot.usecases.asked import ask_words
 from bot.usecases.outcome import settle, turn_card
 from bot.usecases.owned import movable_ticket, staff_ticket
 from bot.usecases.relay import withhold
+from bot.usecases.reply import reply
 
 
 def choose_kind(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
@@ -26,6 +27,11 @@ def ask_for_question(uow: UnitOfWork, actor: Actor, number: int, turn: int, kind
         raise UnknownChoice
     data = {"kind": kind}
     ask_words(uow, actor, _askable(uow, actor, number, turn), Face("asking", data), Purpose.ASKING, data)
+
+
+def ask_with(uow: UnitOfWork, actor: Actor, ticket: Ticket, prompt: Prompt, incoming: Incoming) -> None:
+    question = reply(uow, ticket, actor, incoming)
+    ask(uow, actor, uow.tickets.get(ticket.number), Ask(prompt.data["kind"]), question)
 
 
 def ask(uow: UnitOfWork, actor: Actor, ticket: Ticket, what: Ask, question: Message) -> None:

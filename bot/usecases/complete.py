@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.domain.content import Side
+from bot.domain.content import Incoming, Message, Side
 from bot.domain.errors import ReleaseNotPlanned, UnknownChoice
 from bot.domain.lifecycle import GIVEN_CAUSES, Cause, Move
 from bot.domain.people import Actor
@@ -15,6 +15,7 @@ from bot.usecases.outcome import settle, turn_card
 from bot.usecases.owned import movable_ticket, staff_ticket
 from bot.usecases.promise import release_for, stand_of
 from bot.usecases.releases import today
+from bot.usecases.reply import reply
 
 
 def choose_cause(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
@@ -52,22 +53,21 @@ def not_planned(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
 def complete_with_last_reply(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
     ticket = movable_ticket(uow, actor, number, turn, Move.COMPLETE)
     prompt = asked_words(uow, actor, ticket, Purpose.COMPLETING)
-    complete(uow, actor, ticket, prompt, _last_reply(uow, ticket))
+    _complete(uow, actor, ticket, prompt, _last_reply(uow, ticket))
 
 
-def complete(uow: UnitOfWork, actor: Actor, ticket: Ticket, prompt: Prompt, answer: int | None) -> None:
-    """As it was begun by the `prompt`; a release that was withdrawn since then is not told."""
-    told = prompt.data.get("release")
-    release = _tellable(uow, ticket, told) if told else None
-    settle(
-        uow,
-        *ticket.complete(Cause(prompt.data["cause"]), answer=answer, by=actor, at=uow.now, release=release),
-    )
+def complete_with(uow: UnitOfWork, actor: Actor, ticket: Ticket, prompt: Prompt, incoming: Incoming) -> None:
+    answer = reply(uow, ticket, actor, incoming)
+    _complete(uow, actor, uow.tickets.get(ticket.number), prompt, answer)
 
 
 def ask_why_taken_back(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
     ticket = movable_ticket(uow, actor, number, turn, Move.TAKE_BACK)
     ask_words(uow, actor, ticket, Face("taking_back"), Purpose.TAKING_BACK)
+
+
+def take_back(uow: UnitOfWork, actor: Actor, ticket: Ticket, _: Prompt, reason: str) -> None:
+    settle(uow, *ticket.take_back(reason, by=actor, at=uow.now))
 
 
 def turn_to_main(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
@@ -82,6 +82,13 @@ def _ask(uow: UnitOfWork, actor: Actor, ticket: Ticket, cause: str, about: dict[
     ask_words(uow, actor, ticket, face, Purpose.COMPLETING, data)
 
 
+def _complete(uow: UnitOfWork, actor: Actor, ticket: Ticket, prompt: Prompt, answer: Message | None) -> None:
+    """As it was begun by the `prompt`; a release that was withdrawn since then is not told."""
+    cause, told = Cause(prompt.data["cause"]), prompt.data.get("release")
+    release = _tellable(uow, ticket, told) if told else None
+    settle(uow, *ticket.complete(cause, answer=answer.id if answer else None, by=actor, at=uow.now, release=release))
+
+
 def _tellable(uow: UnitOfWork, ticket: Ticket, release: int) -> Release:
     found = release_for(uow, ticket, release)
     if found.state is not ReleaseState.PUBLISHED and not found.promisable(today(uow)):
@@ -89,7 +96,7 @@ def _tellable(uow: UnitOfWork, ticket: Ticket, release: int) -> Release:
     return found
 
 
-def _last_reply(uow: UnitOfWork, ticket: Ticket) -> int | None:
+def _last_reply(uow: UnitOfWork, ticket: Ticket) -> Message | None:
     """None also when it was taken back."""
-    reply = None if ticket.last_reply is None else uow.messages.get(ticket.last_reply)
-    return reply.id if reply and reply.side is Side.REPLY else None
+    last = None if ticket.last_reply is None else uow.messages.get(ticket.last_reply)
+    return last if last and last.side is Side.REPLY else None

@@ -11,7 +11,7 @@ from bot.domain.people import Actor
 from bot.domain.rules import DeskRules
 from bot.domain.statements import Face
 from bot.domain.ticket import Field, Kind, Ticket
-from bot.ports import Purpose, UnitOfWork
+from bot.ports import Prompt, Purpose, UnitOfWork
 from bot.usecases.asked import ask_words
 from bot.usecases.outcome import settle, turn_card
 from bot.usecases.owned import movable_ticket
@@ -42,7 +42,7 @@ def correct(uow: UnitOfWork, actor: Actor, number: int, turn: int, value: str) -
     settle(uow, *ticket.correct(_field(name), choices[int(index)], by=actor, at=uow.now))
 
 
-def correct_subject(uow: UnitOfWork, actor: Actor, ticket: Ticket, text: str) -> None:
+def correct_subject(uow: UnitOfWork, actor: Actor, ticket: Ticket, _: Prompt, text: str) -> None:
     line = " ".join(text.split())
     if not 1 <= len(line) <= SUBJECT_MAX:
         raise SubjectLength(limit=SUBJECT_MAX)

@@ -8,7 +8,7 @@ from bot.domain.lifecycle import Move
 from bot.domain.people import Actor
 from bot.domain.statements import Face, Listing
 from bot.domain.ticket import Ticket
-from bot.ports import Purpose, UnitOfWork
+from bot.ports import Prompt, Purpose, UnitOfWork
 from bot.usecases.asked import ask_words
 from bot.usecases.outcome import settle, show, topic_of, turn_card
 from bot.usecases.owned import movable_ticket, staff_ticket, surviving
@@ -45,6 +45,10 @@ def merge(uow: UnitOfWork, actor: Actor, number: int, turn: int | None, into: in
 def ask_why_rejected(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
     ticket = movable_ticket(uow, actor, number, turn, Move.REJECT)
     ask_words(uow, actor, ticket, Face("rejecting"), Purpose.REJECTING)
+
+
+def reject(uow: UnitOfWork, actor: Actor, ticket: Ticket, _: Prompt, reason: str) -> None:
+    settle(uow, *ticket.reject(reason, by=actor, at=uow.now))
 
 
 def give_up(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:

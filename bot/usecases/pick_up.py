@@ -7,7 +7,7 @@ from bot.domain.lifecycle import Move
 from bot.domain.people import Actor
 from bot.domain.statements import Face
 from bot.domain.ticket import Ticket
-from bot.ports import Purpose, UnitOfWork
+from bot.ports import Prompt, Purpose, UnitOfWork
 from bot.usecases.asked import ask_words
 from bot.usecases.outcome import settle
 from bot.usecases.owned import staff_ticket
@@ -30,7 +30,7 @@ def ask_why_declined(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> N
     ask_words(uow, actor, ticket, Face("handing_back"), Purpose.HANDING_BACK)
 
 
-def hand_back(uow: UnitOfWork, actor: Actor, ticket: Ticket, reason: str) -> None:
+def hand_back(uow: UnitOfWork, actor: Actor, ticket: Ticket, _: Prompt, reason: str) -> None:
     by = _target(uow, actor, ticket, Move.HAND_BACK)
     settle(uow, *ticket.hand_back(reason, by=by, at=uow.now))
 

@@ -6,7 +6,7 @@ from bot.domain.lifecycle import Move
 from bot.domain.people import Actor
 from bot.domain.statements import Face
 from bot.domain.ticket import Ticket
-from bot.ports import Purpose, UnitOfWork
+from bot.ports import Prompt, Purpose, UnitOfWork
 from bot.usecases.asked import ask_words
 from bot.usecases.outcome import settle
 from bot.usecases.owned import movable_ticket, staff_ticket
@@ -30,6 +30,10 @@ def executor_present(uow: UnitOfWork, ticket: Ticket) -> bool:
 def ask_why_reopened(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
     ticket = movable_ticket(uow, actor, number, turn, Move.REOPEN)
     ask_words(uow, actor, ticket, Face("reopening"), Purpose.REOPENING)
+
+
+def reopen_because(uow: UnitOfWork, actor: Actor, ticket: Ticket, _: Prompt, reason: str) -> None:
+    bring_back(uow, actor, ticket, reason)
 
 
 def reopen_by_command(uow: UnitOfWork, actor: Actor, number: int, reason: str) -> None:

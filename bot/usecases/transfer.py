@@ -7,7 +7,7 @@ from bot.domain.lifecycle import Move
 from bot.domain.people import Actor
 from bot.domain.statements import Face
 from bot.domain.ticket import Ticket
-from bot.ports import Purpose, UnitOfWork
+from bot.ports import Prompt, Purpose, UnitOfWork
 from bot.usecases.asked import ask_words
 from bot.usecases.outcome import settle, turn_card
 from bot.usecases.owned import movable_ticket
@@ -27,9 +27,9 @@ def ask_note(uow: UnitOfWork, actor: Actor, number: int, turn: int, mark: str) -
     ask_words(uow, actor, ticket, Face("handing", data), Purpose.TRANSFERRING, data)
 
 
-def transfer(uow: UnitOfWork, actor: Actor, ticket: Ticket, service: str, note: str) -> None:
-    """To the service of that key, which may be gone since it was chosen."""
-    to = uow.rules.services.get(service)
+def transfer(uow: UnitOfWork, actor: Actor, ticket: Ticket, prompt: Prompt, note: str) -> None:
+    """To the service that was chosen, which may be gone since then."""
+    to = uow.rules.services.get(prompt.data["service"])
     if to is None:
         raise NotCurrent
     settle(uow, *ticket.hand_over(to.key, to.chat_id, note, by=actor, at=uow.now))

@@ -6,17 +6,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.domain.content import Incoming
-from bot.domain.errors import NotCurrent
-from bot.domain.lifecycle import Move
+from bot.domain.content import ContentKind, Incoming
+from bot.domain.errors import NotCurrent, TextExpected
+from bot.domain.lifecycle import Ask, Move
 from bot.domain.people import Actor
 from bot.domain.questions import without_bullet
 from bot.domain.statements import Face
 from bot.domain.ticket import Ticket
-from bot.ports import Purpose, UnitOfWork
+from bot.ports import Prompt, Purpose, UnitOfWork
 from bot.usecases.asked import ask_words, asked_words
 from bot.usecases.outcome import settle
 from bot.usecases.owned import movable_ticket
+from bot.usecases.reply import reply
 
 STEPS = ("part", "resolution", "variants")
 NONE = {"none", "no", "нет", "-", "–", "—"}
@@ -27,8 +28,9 @@ def ask_verdict(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
     _ask(uow, actor, movable_ticket(uow, actor, number, turn, Move.GIVE_VERDICT), {})
 
 
-def verdict_says(uow: UnitOfWork, actor: Actor, ticket: Ticket, said: dict[str, str], text: str) -> None:
-    """`said` is what was answered before. An empty line is no variant, and "none" says that there are none."""
+def verdict_says(uow: UnitOfWork, actor: Actor, ticket: Ticket, prompt: Prompt, text: str) -> None:
+    """The `prompt` holds what was answered before. An empty line is no variant, and "none" says that there are none."""
+    said = prompt.data
     step = STEPS[len(said)]
     if step != STEPS[-1]:
         _ask(uow, actor, ticket, {**said, step: text})
@@ -53,12 +55,15 @@ def ask_offer(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
     ask_words(uow, actor, ticket, Face("offering"), Purpose.OFFERING)
 
 
-def with_variants(incoming: Incoming, ticket: Ticket) -> Incoming:
-    """The words with the variants below them, numbered as a question's are."""
+def offer_with(uow: UnitOfWork, actor: Actor, ticket: Ticket, _: Prompt, incoming: Incoming) -> None:
+    """The variants go below the words, numbered as a question's are."""
+    if incoming.content.kind is not ContentKind.TEXT:
+        raise TextExpected
     variants = ticket.verdict.variants if ticket.verdict else ()
     below = "\n".join(f"{at}. {variant}" for at, variant in enumerate(variants, 1))
     content = replace(incoming.content, text=f"{incoming.content.text}\n\n{below}")
-    return replace(incoming, content=content)
+    offer = reply(uow, ticket, actor, replace(incoming, content=content))
+    settle(uow, *ticket.ask(Ask.CHOICE, offer.id, by=actor, at=uow.now, variants=variants))
 
 
 def _ask(uow: UnitOfWork, actor: Actor, ticket: Ticket, said: dict[str, str]) -> None:
