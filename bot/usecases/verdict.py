@@ -63,6 +63,7 @@ def offer_with(uow: UnitOfWork, actor: Actor, ticket: Ticket, _: Prompt, incomin
     below = "\n".join(f"{at}. {variant}" for at, variant in enumerate(variants, 1))
     content = replace(incoming.content, text=f"{incoming.content.text}\n\n{below}")
     offer = reply(uow, ticket, actor, replace(incoming, content=content))
+    ticket = uow.tickets.get(ticket.number)
     settle(uow, *ticket.ask(Ask.CHOICE, offer.id, by=actor, at=uow.now, variants=variants))
 
 

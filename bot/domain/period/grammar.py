@@ -57,6 +57,13 @@ def parse(tokens: tuple[Token, ...]) -> Phrase:
     return NotKnown() if tokens == (Mark.UNKNOWN,) else _Reader(tokens).phrase()
 
 
+def parse_amount(tokens: tuple[Token, ...]) -> Amount | None:
+    """Nothing but a length of time that says its number, in days or exact."""
+    reader = _Reader(tokens)
+    amount = reader.amount() if isinstance(reader.next, Number | Amount) else None
+    return None if reader.next or (amount and amount.days and amount.exact) else amount
+
+
 class _Reader(Cursor):
     """Each method reads one rule from the present place on, or leaves the place alone and gives None."""
 

@@ -77,6 +77,7 @@ PARTS = {
 }
 
 DAYS_AGO = {
+    -2: "day after tomorrow, послезавтра",
     -1: "tomorrow, завтра",
     0: "today, earlier today, сегодня, сегодняшний день, сегодняшнего дня, сегодняшнего, сегодняшним, сегодняшней",
     1: "yesterday, вчера, вчерашний день, вчерашнего дня, вчерашнего, вчерашним",
@@ -84,13 +85,13 @@ DAYS_AGO = {
 }
 
 WEEKDAYS = {
-    0: "monday, mon, понедельник, понедельника, пн",
-    1: "tuesday, tues, tue, вторник, вторника, вт",
-    2: "wednesday, wed, среда, среду, среды, ср",
-    3: "thursday, thurs, thur, thu, четверг, четверга, чт",
-    4: "friday, fri, пятница, пятницу, пятницы, пт",
-    5: "saturday, sat, суббота, субботу, субботы, сб",
-    6: "sunday, sun, воскресенье, воскресенья, вс",
+    0: "monday, mon, понедельник, понедельника, понедельнику, пн",
+    1: "tuesday, tues, tue, вторник, вторника, вторнику, вт",
+    2: "wednesday, wed, среда, среду, среды, среде, ср",
+    3: "thursday, thurs, thur, thu, четверг, четверга, четвергу, чт",
+    4: "friday, fri, пятница, пятницу, пятницы, пятнице, пт",
+    5: "saturday, sat, суббота, субботу, субботы, субботе, сб",
+    6: "sunday, sun, воскресенье, воскресенья, воскресенью, вс",
 }
 
 MONTHS = {
@@ -143,8 +144,8 @@ UNITS = {
     Unit(HOUR): "hour, hours, hr, hrs, h",
     Unit(HOUR, oclock=True): "час, часа, часов, часу, часами, ч",
     Unit(Amount(timedelta(hours=24))): "сутки, суток",
-    Unit(DAY): "day, days, день, дней, дн",
-    Unit(Amount(days=7)): "week, weeks, неделя, неделю, недели, недель",
+    Unit(DAY): "day, days, d, день, дней, дн, д",
+    Unit(Amount(days=7)): "week, weeks, w, неделя, неделю, недели, недель, нед, н",
 }
 AMOUNTS = {
     Amount(timedelta(minutes=15)): "quarter of an hour, четверть часа",
