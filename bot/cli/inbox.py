@@ -20,12 +20,8 @@ def list_() -> None:
     url = database_in_use()
     from storage.aside import set_aside
 
-    found = set_aside(url)
-    if not found:
-        typer.echo("Nothing is set aside.")
-        return
-    rows = [(one.update_id, one.lane, ago(one.stored_at), one.attempts, one.error) for one in found]
-    show(("ID", "LANE", "AGE", "ATTEMPTS", "ERROR"), rows)
+    rows = [(one.update_id, one.lane, ago(one.stored_at), one.attempts, one.error) for one in set_aside(url)]
+    show(("ID", "LANE", "AGE", "ATTEMPTS", "ERROR"), rows, "Nothing is set aside.")
 
 
 @app.command()

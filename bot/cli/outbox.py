@@ -19,12 +19,10 @@ def list_() -> None:
     url = database_in_use()
     from storage.aside import unsent
 
-    found = unsent(url)
-    if not found:
-        typer.echo("Everything has been said.")
-        return
-    rows = [(one.row, one.chat, one.kind, one.state, ago(one.created_at), one.attempts, one.error) for one in found]
-    show(("ID", "CHAT", "KIND", "STATE", "AGE", "ATTEMPTS", "ERROR"), rows)
+    rows = [
+        (one.row, one.chat, one.kind, one.state, ago(one.created_at), one.attempts, one.error) for one in unsent(url)
+    ]
+    show(("ID", "CHAT", "KIND", "STATE", "AGE", "ATTEMPTS", "ERROR"), rows, "Everything has been said.")
 
 
 @app.command()

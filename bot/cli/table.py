@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 import typer
@@ -10,8 +10,11 @@ import typer
 UNITS = (("d", 86_400), ("h", 3_600), ("min", 60))
 
 
-def show(head: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Columns as wide as they need, at least two spaces apart."""
+def show(head: Sequence[str], rows: Sequence[Sequence[object]], nothing: str) -> None:
+    """Columns as wide as they need, at least two spaces apart; without rows the sentence `nothing`."""
+    if not rows:
+        typer.echo(nothing)
+        return
     lines = [tuple(head), *(tuple(map(str, row)) for row in rows)]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     for line in lines:

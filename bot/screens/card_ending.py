@@ -10,7 +10,7 @@ from bot.domain.people import Person
 from bot.domain.statements import Face
 from bot.domain.ticket import Ticket
 from bot.domain.ticket.ending import REOPENABLE
-from bot.screens.callbacks import CardPress
+from bot.screens.card_press import card_button, named_button
 from bot.screens.context import Reader
 from bot.screens.keyboards import in_rows
 from bot.screens.letter import Button, Keyboard, Style
@@ -47,14 +47,14 @@ def ending_keyboard(reader: Reader, ticket: Ticket, face: Face, around: Around) 
             rows = ()
         case _:
             return None
-    return (*rows, (_named(reader, ticket, "main"),))
+    return (*rows, (named_button(reader, ticket, "main"),))
 
 
 def ending_buttons(reader: Reader, ticket: Ticket) -> Iterator[Button]:
     """The last ones of the main side."""
     if Move.REOPEN in moves_from(ticket.status) and ticket.closing in REOPENABLE:
-        yield _named(reader, ticket, "reopen", style=Style.PRIMARY)
-    yield _named(reader, ticket, "more")
+        yield named_button(reader, ticket, "reopen", style=Style.PRIMARY)
+    yield named_button(reader, ticket, "more")
 
 
 def ending_prompt(reader: Reader, face: Face) -> Html:
@@ -72,14 +72,14 @@ def ending_prompt(reader: Reader, face: Face) -> Html:
 def _rare(reader: Reader, ticket: Ticket, around: Around) -> Iterator[Button]:
     moves = moves_from(ticket.status)
     if Move.MERGE in moves and around.others:
-        yield _named(reader, ticket, "merge")
-    yield _named(reader, ticket, "link")
+        yield named_button(reader, ticket, "merge")
+    yield named_button(reader, ticket, "link")
     if around.related:
-        yield _named(reader, ticket, "unlink")
+        yield named_button(reader, ticket, "unlink")
     if Move.GIVE_UP in moves and not around.customer.reachable:
-        yield _named(reader, ticket, "give_up", style=Style.DANGER)
+        yield named_button(reader, ticket, "give_up", style=Style.DANGER)
     if Move.REJECT in moves:
-        yield _named(reader, ticket, "reject", style=Style.DANGER)
+        yield named_button(reader, ticket, "reject", style=Style.DANGER)
 
 
 def _newest(tickets: Sequence[Ticket]) -> list[Ticket]:
@@ -88,12 +88,4 @@ def _newest(tickets: Sequence[Ticket]) -> list[Ticket]:
 
 
 def _ticket(one: Ticket, of: Ticket, do: str) -> Button:
-    return _button(of, one_line(f"#{one.number} · {one.subject}", _WIDTH), do, str(one.number))
-
-
-def _named(reader: Reader, ticket: Ticket, do: str, *, style: Style = Style.PLAIN) -> Button:
-    return _button(ticket, reader.text(f"card-button-{do.replace('_', '-')}"), do, style=style)
-
-
-def _button(ticket: Ticket, text: str, do: str, value: str = "", *, style: Style = Style.PLAIN) -> Button:
-    return Button(text, CardPress(number=ticket.number, turn=ticket.turn, do=do, value=value).pack(), style)
+    return card_button(of, one_line(f"#{one.number} · {one.subject}", _WIDTH), do, str(one.number))

@@ -20,10 +20,7 @@ def tell_owners(uow: UnitOfWork, key: str, **values: Any) -> None:
 def tell_of_set_aside(uow: UnitOfWork, inbox: InboxStore) -> None:
     """Of each update once; what comes within ten minutes of a notice is summed up in the next one."""
     untold = inbox.untold()
-    if not untold:
-        return
-    last = inbox.last_told()
-    if last is None or last + BETWEEN <= uow.now:
+    if untold and _time_to_tell(uow, inbox):
         tell_owners(uow, "owner-set-aside", count=len(untold), update=str(untold[0]))
         inbox.told(untold)
 
@@ -31,10 +28,12 @@ def tell_of_set_aside(uow: UnitOfWork, inbox: InboxStore) -> None:
 def tell_of_stuck(uow: UnitOfWork, alarms: AlarmStore) -> None:
     """As with updates: of each timer once, summed up for ten minutes."""
     untold = alarms.untold()
-    if not untold:
-        return
-    last = alarms.last_told()
-    if last is None or last + BETWEEN <= uow.now:
+    if untold and _time_to_tell(uow, alarms):
         number, alarm = untold[0]
         tell_owners(uow, "owner-timers-stuck", count=len(untold), number=str(number), alarm=alarm.value)
         alarms.told()
+
+
+def _time_to_tell(uow: UnitOfWork, books: InboxStore | AlarmStore) -> bool:
+    last = books.last_told()
+    return last is None or last + BETWEEN <= uow.now

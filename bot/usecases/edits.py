@@ -5,12 +5,13 @@ from __future__ import annotations
 from bot.domain.content import Incoming, Message, Side
 from bot.domain.intake import amend_piece
 from bot.domain.people import Actor
-from bot.domain.statements import Amend, Notice, Priority, Private, Thread
+from bot.domain.statements import Amend, Priority, Private
 from bot.domain.ticket import Ticket
 from bot.ports import UnitOfWork
 from bot.usecases.ask import withdraw_with
 from bot.usecases.draft_says import save
 from bot.usecases.relay import carrier, onlookers, other_side, withhold
+from bot.usecases.reply import tell_writer
 from bot.usecases.staff_says import is_note
 
 
@@ -58,4 +59,4 @@ def _stop(uow: UnitOfWork, actor: Actor, message: Message, ticket: Ticket, incom
         uow.messages.amend(message.id, incoming.content)
         withdraw_with(uow, actor, ticket, message, seen=False)
     key = "staff-reply-stopped" if stopped else "staff-edit-too-late"
-    uow.speech.say(Thread(incoming.chat_id, incoming.topic_id), Notice(key, reply_to=incoming.message_id))
+    tell_writer(uow, incoming, key)

@@ -11,7 +11,7 @@ from bot.domain.ticket import Ticket
 from bot.ports import Prompt, Purpose, UnitOfWork
 from bot.usecases.asked import ask_words
 from bot.usecases.outcome import settle, show, topic_of, turn_card
-from bot.usecases.owned import movable_ticket, staff_ticket, surviving
+from bot.usecases.owned import movable_ticket, other_ticket, staff_ticket
 from bot.usecases.relay import carrier, relay
 
 
@@ -30,7 +30,7 @@ def merge(uow: UnitOfWork, actor: Actor, number: int, turn: int | None, into: in
     """
     ticket = staff_ticket(uow, actor, number, turn)
     ticket.allow(Move.MERGE, actor)
-    survivor = _target(uow, ticket, into)
+    survivor = other_ticket(uow, ticket, into, DifferentCustomers(number=number, other=into))
     moved, fact = ticket.merge(survivor, by=actor, at=uow.now)
     absorbed = survivor.absorbed(ticket, by=actor, at=uow.now)
     uow.tickets.save(survivor)  # whoever moves that one at the same time has to look again
@@ -59,14 +59,6 @@ def give_up(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:
     if since is None or uow.now < since + patience:
         raise StillReachable(number=number, days=patience.days)
     settle(uow, *ticket.give_up(by=actor, at=uow.now))
-
-
-def _target(uow: UnitOfWork, ticket: Ticket, into: int) -> Ticket:
-    """Another customer's is refused before anything else is told of it."""
-    named = uow.tickets.get(into)
-    if named.customer_id != ticket.customer_id:
-        raise DifferentCustomers(number=ticket.number, other=into)
-    return surviving(uow, named)
 
 
 def _redirect(uow: UnitOfWork, merged: Ticket, survivor: Ticket) -> None:

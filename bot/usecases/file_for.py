@@ -11,11 +11,12 @@ from bot.domain.facts import TicketReceived, Who
 from bot.domain.intake import DESCRIPTION_MAX, DESCRIPTION_MIN, Draft, Piece, Step
 from bot.domain.lifecycle import Status
 from bot.domain.people import Actor, Person, Standing
-from bot.domain.statements import Notice, Priority, Relay, Thread, TopicView
+from bot.domain.statements import Priority, Relay, TopicView
 from bot.domain.ticket import Kind, Ticket
 from bot.ports import UnitOfWork
 from bot.usecases.outcome import serve_queues, show, tell, topic_of
 from bot.usecases.owned import staff_ticket
+from bot.usecases.reply import tell_writer
 
 
 def file_for(uow: UnitOfWork, actor: Actor, incoming: Incoming, number: int | None, words: str) -> None:
@@ -34,8 +35,7 @@ def file_for(uow: UnitOfWork, actor: Actor, incoming: Incoming, number: int | No
     ticket = file_ticket(uow, actor, command, customer.id, [piece], like)
     if ticket.long:
         uow.speech.say(topic_of(ticket), Relay(command.id), Priority.LIVE)
-    where = Thread(incoming.chat_id, incoming.topic_id)
-    uow.speech.say(where, Notice("staff-filed", {"number": ticket.number}, reply_to=incoming.message_id))
+    tell_writer(uow, incoming, "staff-filed", number=ticket.number)
 
 
 def file_ticket(

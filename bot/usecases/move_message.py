@@ -14,7 +14,7 @@ from bot.ports import UnitOfWork
 from bot.usecases.file_for import file_ticket
 from bot.usecases.levels import recount
 from bot.usecases.outcome import tell, topic_of
-from bot.usecases.owned import staff_ticket, surviving, topic_ticket
+from bot.usecases.owned import other_ticket, staff_ticket, topic_ticket
 from bot.usecases.relay import carrier, relay
 
 
@@ -44,10 +44,7 @@ def _parts(uow: UnitOfWork, ticket: Ticket, incoming: Incoming) -> Sequence[Mess
 
 
 def _target(uow: UnitOfWork, ticket: Ticket, into: int) -> Ticket:
-    named = uow.tickets.get(into)
-    if named.customer_id != ticket.customer_id:
-        raise NotTheirTicket(number=into)
-    target = surviving(uow, named)
+    target = other_ticket(uow, ticket, into, NotTheirTicket(number=into))
     if target.number == ticket.number:
         raise SameTicket(number=ticket.number)
     if not target.open:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.domain.errors import NoSuchTicket, NotATopic, NotCurrent, StaffOnly
+from bot.domain.errors import NoSuchTicket, NotATopic, NotCurrent, Refusal, StaffOnly
 from bot.domain.lifecycle import Move
 from bot.domain.people import Actor, Standing
 from bot.domain.ticket import Ticket
@@ -38,6 +38,14 @@ def surviving(uow: UnitOfWork, ticket: Ticket) -> Ticket:
     while ticket.merged_into is not None:
         ticket = uow.tickets.get(ticket.merged_into)
     return ticket
+
+
+def other_ticket(uow: UnitOfWork, ticket: Ticket, number: int, refusal: Refusal) -> Ticket:
+    """What the number goes on as; another customer's is refused before anything else is told of it."""
+    named = uow.tickets.get(number)
+    if named.customer_id != ticket.customer_id:
+        raise refusal
+    return surviving(uow, named)
 
 
 def topic_ticket(uow: UnitOfWork, chat_id: int, topic_id: int | None) -> Ticket:

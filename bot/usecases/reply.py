@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from bot.domain.content import ContentKind, Incoming, Message, Side
 from bot.domain.errors import MergedInto, NotRepeatable, TicketClosed
 from bot.domain.lifecycle import Move, moves_from
 from bot.domain.people import Actor
+from bot.domain.statements import Notice, Thread
 from bot.domain.ticket import Ticket
 from bot.ports import UnitOfWork
 from bot.usecases.levels import replied
@@ -37,3 +40,9 @@ def keep_note(uow: UnitOfWork, ticket: Ticket, actor: Actor, incoming: Incoming)
     message = uow.messages.add(incoming, actor, Side.NOTE, uow.now, ticket=ticket.number)
     if message.album is not None:
         withhold(uow, message, ticket)
+
+
+def tell_writer(uow: UnitOfWork, incoming: Incoming, key: str, **values: Any) -> None:
+    """What has become of their message, below it."""
+    where = Thread(incoming.chat_id, incoming.topic_id)
+    uow.speech.say(where, Notice(key, values, reply_to=incoming.message_id))

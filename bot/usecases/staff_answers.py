@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from bot.domain.content import ContentKind, Incoming
 from bot.domain.errors import TextExpected
 from bot.domain.people import Actor
-from bot.domain.statements import Notice, Thread
 from bot.domain.ticket import Ticket
 from bot.ports import FOR_STAFF, Prompt, Purpose, UnitOfWork
 from bot.usecases.ask import ask_with
@@ -16,7 +15,7 @@ from bot.usecases.correct import correct_subject
 from bot.usecases.end import reject
 from bot.usecases.pick_up import hand_back
 from bot.usecases.reopen import reopen_because
-from bot.usecases.reply import keep_note
+from bot.usecases.reply import keep_note, tell_writer
 from bot.usecases.transfer import transfer
 from bot.usecases.verdict import offer_with, verdict_says
 
@@ -60,6 +59,5 @@ def _overtaken(uow: UnitOfWork, actor: Actor, ticket: Ticket, prompt: Prompt, in
     if prompt.purpose not in FOR_STAFF:
         return False
     keep_note(uow, ticket, actor, incoming)
-    told = Notice("staff-overtaken", reply_to=incoming.message_id)
-    uow.speech.say(Thread(incoming.chat_id, incoming.topic_id), told)
+    tell_writer(uow, incoming, "staff-overtaken")
     return True

@@ -9,13 +9,12 @@ from bot.domain.errors import AnonymousSender
 from bot.domain.lifecycle import Role
 from bot.domain.people import Actor, Standing
 from bot.domain.questions import kind_of, sign_of
-from bot.domain.statements import Notice, Thread
 from bot.domain.ticket import Ticket
 from bot.ports import UnitOfWork
 from bot.usecases.ask import ask
 from bot.usecases.outcome import topic_in
 from bot.usecases.relay import replied_place
-from bot.usecases.reply import keep_note, reply
+from bot.usecases.reply import keep_note, reply, tell_writer
 from bot.usecases.staff_answers import staff_answers
 
 NOTE_SIGN = "/"
@@ -62,10 +61,7 @@ def unknown_command(uow: UnitOfWork, actor: Actor, incoming: Incoming) -> None:
     ticket = uow.tickets.in_topic(incoming.chat_id, incoming.topic_id)
     if ticket is not None and actor.standing >= Standing.MEMBER:
         uow.messages.add(incoming, actor, Side.NOTE, uow.now, ticket=ticket.number)
-        uow.speech.say(
-            Thread(incoming.chat_id, incoming.topic_id),
-            Notice("staff-unknown-command", reply_to=incoming.message_id),
-        )
+        tell_writer(uow, incoming, "staff-unknown-command")
 
 
 def is_note(text: str) -> bool:
@@ -81,8 +77,7 @@ def _forward(uow: UnitOfWork, ticket: Ticket, actor: Actor, incoming: Incoming) 
     """What somebody else has written, perhaps as a note, is nobody's reply; the executor is told."""
     keep_note(uow, ticket, actor, incoming)
     if ticket.speaks_to_customer(actor):
-        told = Notice("staff-forward-kept", reply_to=incoming.message_id)
-        uow.speech.say(Thread(incoming.chat_id, incoming.topic_id), told)
+        tell_writer(uow, incoming, "staff-forward-kept")
 
 
 def _swiped(uow: UnitOfWork, ticket: Ticket, incoming: Incoming) -> Place | None:
