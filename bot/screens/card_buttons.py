@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.domain.assignment import Colleague
-from bot.domain.intake import Form
+from bot.domain.intake import Form, Step
 from bot.domain.lifecycle import GIVEN_CAUSES, Ask, Move, Status
 from bot.domain.release import Release
 from bot.domain.statements import Face
-from bot.domain.ticket import Field, Kind, Ticket
+from bot.domain.ticket import Field, Ticket
 from bot.screens.card_ending import ending_buttons
 from bot.screens.card_handing import HOME, Sight, moves_here, offers
 from bot.screens.card_press import card_button as _button
@@ -82,15 +82,8 @@ def card_keyboard(
 
 def field_choices(reader: Reader, form: Form, field: Field) -> tuple[str, ...]:
     """What a field can be corrected to, as people read it; their order is the form's."""
-    match field:
-        case Field.KIND:
-            return tuple(reader.text("kind", kind=kind) for kind in Kind)
-        case Field.STAND:
-            return form.stands
-        case Field.COMPONENT:
-            return form.components
-        case Field.SUBJECT:
-            return ()
+    choices = form.choices(Step(field))
+    return tuple(reader.text("kind", kind=kind) for kind in choices) if field is Field.KIND else choices
 
 
 def _main(reader: Reader, ticket: Ticket, sight: Sight) -> Keyboard:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from bot.domain.errors import SubjectLength, UnknownChoice
-from bot.domain.intake import SUBJECT_MAX
+from bot.domain.errors import UnknownChoice
+from bot.domain.intake import Step, subject_line
 from bot.domain.lifecycle import Move
 from bot.domain.people import Actor
-from bot.domain.rules import DeskRules
 from bot.domain.statements import Face
-from bot.domain.ticket import Field, Kind, Ticket
+from bot.domain.ticket import Field, Ticket
 from bot.ports import Prompt, Purpose, UnitOfWork
 from bot.usecases.asked import ask_words
 from bot.usecases.outcome import settle, turn_card
@@ -36,29 +33,15 @@ def correct(uow: UnitOfWork, actor: Actor, number: int, turn: int, value: str) -
     """`value` is field.index, as the card's button carries it."""
     ticket = movable_ticket(uow, actor, number, turn, Move.CORRECT)
     name, _, index = value.partition(".")
-    choices = field_choices(uow.rules, _field(name))
+    field = _field(name)
+    choices = uow.rules.form.choices(Step(field))
     if not index.isdecimal() or int(index) >= len(choices):
         raise UnknownChoice
-    settle(uow, *ticket.correct(_field(name), choices[int(index)], by=actor, at=uow.now))
+    settle(uow, *ticket.correct(field, choices[int(index)], by=actor, at=uow.now))
 
 
 def correct_subject(uow: UnitOfWork, actor: Actor, ticket: Ticket, _: Prompt, text: str) -> None:
-    line = " ".join(text.split())
-    if not 1 <= len(line) <= SUBJECT_MAX:
-        raise SubjectLength(limit=SUBJECT_MAX)
-    settle(uow, *ticket.correct(Field.SUBJECT, line, by=actor, at=uow.now))
-
-
-def field_choices(rules: DeskRules, field: Field) -> Sequence[str]:
-    match field:
-        case Field.KIND:
-            return tuple(Kind)
-        case Field.STAND:
-            return rules.form.stands
-        case Field.COMPONENT:
-            return rules.form.components
-        case Field.SUBJECT:
-            return ()
+    settle(uow, *ticket.correct(Field.SUBJECT, subject_line(text), by=actor, at=uow.now))
 
 
 def _field(name: str) -> Field:

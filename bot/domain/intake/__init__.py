@@ -13,6 +13,7 @@ from bot.domain.intake.draft import (
     amend_piece,
     changed,
     name,
+    subject_line,
     write_anew,
     zone_chosen,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "amend_piece",
     "changed",
     "name",
+    "subject_line",
     "write_anew",
     "zone_chosen",
 ]

@@ -138,10 +138,14 @@ def write_anew(draft: Draft) -> Draft:
 
 
 def name(draft: Draft, subject: str) -> Draft:
-    line = " ".join(subject.split())
+    return changed(replace(draft, own_subject=subject_line(subject), step=Step.SUMMARY))
+
+
+def subject_line(text: str) -> str:
+    line = " ".join(text.split())
     if not 1 <= len(line) <= SUBJECT_MAX:
         raise SubjectLength(limit=SUBJECT_MAX)
-    return changed(replace(draft, own_subject=line, step=Step.SUMMARY))
+    return line
 
 
 def zone_chosen(draft: Draft) -> Draft:
