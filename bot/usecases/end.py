@@ -10,6 +10,7 @@ from bot.domain.statements import Face, Listing
 from bot.domain.ticket import Ticket
 from bot.ports import Prompt, Purpose, UnitOfWork
 from bot.usecases.asked import ask_words
+from bot.usecases.levels import recount
 from bot.usecases.outcome import settle, show, topic_of, turn_card
 from bot.usecases.owned import movable_ticket, other_ticket, staff_ticket
 from bot.usecases.relay import carrier, relay
@@ -40,6 +41,8 @@ def merge(uow: UnitOfWork, actor: Actor, number: int, turn: int | None, into: in
     uow.speech.say(topic_of(survivor), Listing("merged", {"number": number}))
     show(uow, survivor)
     _redirect(uow, moved, survivor)
+    for one in (moved, survivor):
+        recount(uow, one)
 
 
 def ask_why_rejected(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:

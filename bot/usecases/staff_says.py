@@ -12,6 +12,7 @@ from bot.domain.questions import kind_of, sign_of
 from bot.domain.ticket import Ticket
 from bot.ports import UnitOfWork
 from bot.usecases.ask import ask
+from bot.usecases.filed_files import joins_filed
 from bot.usecases.outcome import topic_in
 from bot.usecases.relay import replied_place
 from bot.usecases.reply import keep_note, reply, tell_writer
@@ -24,6 +25,8 @@ def staff_says(uow: UnitOfWork, actor: Actor, incoming: Incoming) -> None:
     """What the executor or the assignee writes, and any member's swipe-reply to the card or to a customer's message,
     is a reply; one that begins with `? ` asks. Everything else is a note, and so is what begins with `/`.
     """
+    if joins_filed(uow, actor, incoming):
+        return None
     ticket = uow.tickets.in_topic(incoming.chat_id, incoming.topic_id)
     if ticket is None or actor.standing < Standing.MEMBER:
         return None
