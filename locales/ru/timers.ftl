@@ -1,7 +1,7 @@
 # Что поддержка говорит сама, когда прошло время.
 
-ticket-completed-reminder = <b>Обращение #{ $number }: у вас всё решено?</b> Без вашего ответа закроется { $closes }. Дополнить можно прямо здесь.
-ticket-disagreement-lapsed = <b>Обращение #{ $number }: вы не написали, что ещё не так.</b> С нашей стороны всё сделано. У вас всё решено?
+ticket-completed-reminder = <b>Обращение #{ $number }: у вас всё решено?</b> { closes-without-reply } Дополнить можно прямо здесь.
+ticket-disagreement-lapsed = <b>Обращение #{ $number }: вы не написали, что ещё не так.</b> С нашей стороны всё сделано. У вас всё решено? { closes-without-reply }
 ticket-expired = <b>Обращение #{ $number } закрыто: { $days ->
     [one] { $days } день
     [few] { $days } дня

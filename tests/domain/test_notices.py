@@ -193,6 +193,12 @@ def test_who_is_given_a_ticket_whose_card_is_there_already_is_called() -> None:
         assert told.customer == ()
 
 
+def test_a_new_executor_of_a_completed_ticket_asks_anew() -> None:
+    fact = facts.TicketReassigned(*STEP, to_id=12, to_name="Olga")
+    (notice,) = told_of(fact, ticket(Status.COMPLETED)).customer
+    assert (notice.key, notice.buttons) == ("ticket-reassigned-completed", Buttons.COMPLETED)
+
+
 def test_the_customer_hears_of_nobody_who_has_not_taken_it() -> None:
     fact = facts.TicketReassigned(*STEP, to_id=12, to_name="Olga")
     assert told_of(fact, ticket(Status.ASSIGNED)).customer == ()

@@ -168,7 +168,7 @@ def test_the_samples_are_all_the_facts_there_are() -> None:
 def test_what_a_fact_tells_can_be_said(fact: Fact, reader: Reader) -> None:
     told = told_of(fact, ticket())
     for notice in (*told.customer, *told.staff):
-        timed = replace(notice, values={"until": NOW, **notice.values})
+        timed = replace(notice, values={"until": NOW, "closes": NOW, **notice.values})
         assert "{" not in seen(letter(reader, timed))
 
 

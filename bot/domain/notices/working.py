@@ -38,9 +38,7 @@ def told_of_working(fact: WorkingFact, ticket: Ticket) -> Told:
             staff = _taken_over(fact, ticket)
             if ticket.status is Status.ASSIGNED:
                 return Told(staff=(staff,))  # the customer is told who works on it when somebody does
-            # The buttons of an earlier question carry the former turn: while it waits for the word, it asks anew.
-            asked = Buttons.COMPLETED if ticket.status is Status.COMPLETED else Buttons.NONE
-            return Told(customer=(notice(ticket, "ticket-reassigned", asked, executor=fact.to_name),), staff=(staff,))
+            return Told(customer=(_with_another(fact, ticket),), staff=(staff,))
         case TicketCorrected():
             return Told(customer=(notice(ticket, "ticket-corrected", field=fact.field, value=fact.after),))
         case TicketAssigned() if ticket.topic_id is None:
@@ -64,6 +62,13 @@ def _answered_by(fact: TicketReceived, answer_by: datetime, ticket: Ticket) -> N
     if fact.opens_at is None:
         return notice(ticket, "ticket-received-by", Buttons.RECEIVED, answer=answer_by)
     return notice(ticket, "ticket-received-closed", Buttons.RECEIVED, answer=answer_by, opens=fact.opens_at)
+
+
+def _with_another(fact: TicketReassigned, ticket: Ticket) -> Notice:
+    """The buttons of an earlier question carry the former turn: while it waits for the word, it asks anew."""
+    if ticket.status is Status.COMPLETED:
+        return notice(ticket, "ticket-reassigned-completed", Buttons.COMPLETED, executor=fact.to_name)
+    return notice(ticket, "ticket-reassigned", executor=fact.to_name)
 
 
 def _taken_over(fact: TicketReassigned, ticket: Ticket) -> Notice:
