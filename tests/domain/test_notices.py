@@ -22,6 +22,8 @@ TOLD: list[tuple[Fact, str, Buttons, str]] = [
     (facts.TicketReceived(*STEP), "ticket-received", Buttons.RECEIVED, ""),
     (facts.TicketReceived(*STEP, answer_by=NOW), "ticket-received-by", Buttons.RECEIVED, ""),
     (facts.TicketReceived(*STEP, answer_by=NOW, opens_at=NOW), "ticket-received-closed", Buttons.RECEIVED, ""),
+    (facts.TicketReceived(*STEP, filed=True, answer_by=NOW), "ticket-filed-by", Buttons.RECEIVED, ""),
+    (facts.TicketReceived(*STEP, True, NOW, NOW), "ticket-filed-closed", Buttons.RECEIVED, ""),
     (facts.LevelWarned(*STEP, goal="resolution", due_at=NOW), "", Buttons.NONE, "staff-level-warned"),
     (facts.LevelBreached(*STEP, goal="resolution", due_at=NOW), "", Buttons.NONE, "staff-level-breached"),
     (facts.TicketTaken(*STEP), "ticket-taken", Buttons.NONE, ""),

@@ -128,6 +128,8 @@ async def test_a_new_executor_of_a_completed_ticket_leaves_the_customer_buttons_
     await life.complete()
     await life.olga_says("here")
     await life.tap(life.lena, "Give to…", "Olga")
-    assert life.anna.chat.last.text.startswith("#1 is with Olga now. Is it solved for you? Without your reply it closes")
+    assert life.anna.chat.last.text.startswith(
+        "#1 is with Olga now. Is it solved for you? Without your reply it closes"
+    )
     assert await life.tap(life.anna, "Solved") is None
     assert "Closed, confirmed by the customer" in life.card.text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from typing import assert_never
 
 from bot.domain.facts import (
@@ -25,13 +25,8 @@ from bot.domain.ticket import Ticket
 
 def told_of_working(fact: WorkingFact, ticket: Ticket) -> Told:
     match fact:
-        case TicketReceived(filed=True):
-            filed = notice(ticket, "ticket-filed", Buttons.RECEIVED, by=fact.by.name, subject=ticket.subject)
-            return Told(customer=(filed,))
-        case TicketReceived() if fact.answer_by is not None:
-            return Told(customer=(_answered_by(fact, fact.answer_by, ticket),))
         case TicketReceived():
-            return Told(customer=(notice(ticket, "ticket-received", Buttons.RECEIVED),))
+            return Told(customer=(_received(fact, ticket),))
         case TicketTaken():
             return Told(customer=(notice(ticket, "ticket-taken", executor=fact.by.name),))
         case TicketReassigned():
@@ -58,10 +53,16 @@ def told_of_working(fact: WorkingFact, ticket: Ticket) -> Told:
             assert_never(fact)
 
 
-def _answered_by(fact: TicketReceived, answer_by: datetime, ticket: Ticket) -> Notice:
+def _received(fact: TicketReceived, ticket: Ticket) -> Notice:
+    """By whom, when it was not the customer; by when it is answered, where there is a target; when the desk opens."""
+    key = "ticket-filed" if fact.filed else "ticket-received"
+    known: dict[str, str | date] = {"by": fact.by.name, "subject": ticket.subject} if fact.filed else {}
+    if fact.answer_by is None:
+        return notice(ticket, key, Buttons.RECEIVED, **known)
+    known |= {"answer": fact.answer_by}
     if fact.opens_at is None:
-        return notice(ticket, "ticket-received-by", Buttons.RECEIVED, answer=answer_by)
-    return notice(ticket, "ticket-received-closed", Buttons.RECEIVED, answer=answer_by, opens=fact.opens_at)
+        return notice(ticket, f"{key}-by", Buttons.RECEIVED, **known)
+    return notice(ticket, f"{key}-closed", Buttons.RECEIVED, **known, opens=fact.opens_at)
 
 
 def _with_another(fact: TicketReassigned, ticket: Ticket) -> Notice:
