@@ -65,7 +65,7 @@ command-staff-link = Has to do with another ticket
 command-staff-unlink = Has nothing to do with it
 command-staff-move = To another ticket (as a reply)
 command-staff-file = Write a ticket for a customer
-command-staff-reopen = Open a closed ticket again (leads)
+command-leads-reopen = Open a closed ticket again
 
 button-story = What happened
 story-title = <b>What happened to #{ $number } · { $subject }</b>

@@ -3,16 +3,6 @@
 welcome =
     Hello, { $name }! This is { $company } support.
     Tell us what happened. Please hide passwords and card numbers.
-help-customer =
-    <b>{ $company } support</b>
-    Tell us what happened, here in this chat: a few questions, and it reaches the team.
-
-    /new – a new request
-    /my – your requests and how they stand
-    /language – another language
-
-    To add something to a request, just write here. With several of them, reply to a message of the one you mean.
-    Please hide passwords and card numbers.
 slow-down = <b>One moment, please.</b> Everything you wrote has arrived, in order. It goes faster if you put more into one message.
 language-choose = Which language shall we speak?
 language-set = We speak English now.

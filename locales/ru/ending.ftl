@@ -65,7 +65,7 @@ command-staff-link = Связать с другим обращением
 command-staff-unlink = Убрать связь
 command-staff-move = В другое обращение (ответом)
 command-staff-file = Создать обращение за клиента
-command-staff-reopen = Открыть закрытое снова (руководитель)
+command-leads-reopen = Открыть закрытое обращение снова
 
 button-story = Что произошло
 story-title = <b>Что произошло с обращением #{ $number } · { $subject }</b>
