@@ -3,7 +3,7 @@
 ## The card
 
 card-button-ask = Ask the customer
-card-button-withdraw-question = Withdraw the question
+card-button-withdraw-question = Withdraw question
 card-button-ask-for = { $kind ->
     [choice] Solutions to choose from
     [action] Something to do

@@ -184,7 +184,7 @@ def test_of_a_long_description_the_beginning_is_shown() -> None:
         (Status.IN_PROGRESS, ["Complete", "Ask the customer", "Promise a release", "Give to…", "Correct", "More…"]),
         (
             Status.WAITING_CUSTOMER,
-            ["Complete", "Withdraw the question", "Promise a release", "Give to…", "Correct", "More…"],
+            ["Complete", "Withdraw question", "Promise a release", "Give to…", "Correct", "More…"],
         ),
         (Status.COMPLETED, ["Not done after all", "Give to…", "Correct", "More…"]),
         (Status.CLOSED, ["Reopen", "More…"]),
