@@ -21,7 +21,7 @@ card-asked = { $kind ->
    *[info] 💬 Question by { $name }, { $at }
 }
 card-committed = 🤝 The customer will do it
-card-question-undelivered = 💔 The question did not arrive: no answer is to be expected
+card-question-undelivered = 💔 The question did not arrive: send it again, or withdraw it
 
 ## The customer
 

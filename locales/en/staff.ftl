@@ -10,7 +10,7 @@ unreachable = { $reason ->
    *[unknown] Telegram did not say why
 }
 undelivered = 💔 <b>Not delivered:</b> { unreachable }.
-staff-album-partly = 💔 <b>Telegram took only a part of an album of the customer.</b> What is missing here was not sent again, lest it come twice: please ask the customer to send it once more.
+staff-album-partly = 💔 <b>Telegram took only a part of an album of the customer.</b> What is missing here was not sent again, so that nothing comes twice: please ask the customer to send it once more.
 staff-customer-gone = <b>The customer cannot be reached:</b> { unreachable }. Nothing is lost, and you will hear when they are back.
 staff-customer-returned = <b>The customer can be reached again.</b> What did not arrive can be sent once more with its button.
 

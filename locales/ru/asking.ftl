@@ -21,7 +21,7 @@ card-asked = { $kind ->
    *[info] 💬 Вопрос клиенту, от { $name }, { $at }
 }
 card-committed = 🤝 Клиент обещал сделать
-card-question-undelivered = 💔 Вопрос не дошёл, ответа ждать не приходится
+card-question-undelivered = 💔 Вопрос не дошёл: отправьте ещё раз или отзовите
 
 ## Клиент
 

@@ -3,7 +3,7 @@
 the-desk = Служба поддержки
 fact-ticket-assigned = назначено, исполнитель – { $to_name }
 fact-ticket-declined = отказ
-fact-take-missed = снова в очереди: { $person_name } не берёт вовремя
+fact-take-missed = снова в очереди: не взято вовремя ({ $person_name })
 fact-ticket-nudged = напоминание сотрудникам
 fact-customer-asked = { $ask ->
     [choice] клиенту предложены решения на выбор

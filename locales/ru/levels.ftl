@@ -28,7 +28,7 @@ staff-level-warned = { $taken ->
     [1] { $name }, по обращению #{ $number } время на исходе.
    *[0] <b>По обращению #{ $number } время на исходе, и никто им не занят.</b>
 } { goal } до { $due }.
-staff-level-breached = <b>Обращение #{ $number } просрочено.</b> Срок прошёл: { goal } до { $due }. { $taken ->
+staff-level-breached = <b>Обращение #{ $number } просрочено.</b> { goal }: срок прошёл { $due }. { $taken ->
     [1] Исполнитель: { $name }.
    *[0] Им никто не занят.
 }

@@ -103,5 +103,5 @@ button-close-sure = Да, закрыть
 button-close-keep = Нет, оставить
 button-rate = { $value } ⭐
 button-retry = Отправить ещё раз
-button-page-before = ‹ Назад
-button-page-after = Дальше ›
+button-page-before = ‹ Предыдущие
+button-page-after = Следующие ›

@@ -273,7 +273,7 @@ async def test_a_blocked_customer_is_not_waited_for_until_the_question_arrives(l
     await life.tap(life.ivan, "Take")
     await life.anna.block()
     await life.ivan_says("? Which browser is it?")
-    assert "💔 The question did not arrive: no answer is to be expected" in life.card.text
+    assert "💔 The question did not arrive: send it again, or withdraw it" in life.card.text
     await life.anna.unblock()
     await life.anna_says("Hello, I am back")
     assert "Waiting for the customer" in life.card.text, "she has not read the question"

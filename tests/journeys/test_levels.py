@@ -202,7 +202,7 @@ async def test_at_night_it_is_said_when_the_desk_opens_in_the_readers_language(
         assert life.topic.last.text == "Ivan, по обращению #1 время на исходе. Первый ответ до 3 марта 2026, вт, 11:00."
         await hours(life, 0.5)
         assert life.topic.last.text.startswith(
-            "Обращение #1 просрочено. Срок прошёл: Первый ответ до 3 марта 2026, вт, 11:00. Исполнитель: Ivan."
+            "Обращение #1 просрочено. Первый ответ: срок прошёл 3 марта 2026, вт, 11:00. Исполнитель: Ivan."
         )
         await life.olga_says("/file And the invoices are gone, too")
         assert "Кто создал: Olga. Ответим до 3 марта 2026, вт, 13:0" in life.told(life.anna)[-1]

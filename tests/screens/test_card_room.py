@@ -6,15 +6,18 @@ from collections.abc import Iterator
 
 import pytest
 
+from bot.domain.assignment import Colleague
 from bot.domain.lifecycle import Ask, Closing, Move, Status, moves_from
+from bot.domain.people import Person
 from bot.domain.statements import MAIN, Face
 from bot.domain.team import Service
 from bot.domain.ticket import Promise, Question, Ticket, Transfer, Verdict
 from bot.screens.callbacks import CardPress
 from bot.screens.card import card
+from bot.screens.card_buttons import PEOPLE_ON_A_PAGE
 from bot.screens.card_handing import Sight
 from bot.screens.context import Reader
-from tests.screens.builders import CUSTOMER, FORM, NOW, READERS, data, ticket
+from tests.screens.builders import CUSTOMER, FORM, NOW, READERS, buttons, data, ticket
 
 MOST, ALONE, BESIDE = 7, 30, 19
 HERE, THERE = -1001234567890, -1009876543210
@@ -64,6 +67,14 @@ def test_no_card_has_more_than_seven_buttons_and_each_can_be_read_on_a_phone(
             assert sum(map(len, letter.keyboard)) <= MOST, face
             for row in letter.keyboard:
                 assert all(len(button.text) <= (BESIDE if len(row) > 1 else ALONE) for button in row), row
+
+
+@pytest.mark.parametrize("each", READERS, ids=lambda each: each.language)
+def test_turning_a_page_and_going_back_are_not_called_the_same(each: Reader) -> None:
+    crowd = [Colleague(Person(100 + number, f"Colleague {number}")) for number in range(30)]
+    labels = buttons(card(each, ticket(), CUSTOMER, Face("people", {"page": 1}), form=FORM, members=crowd))
+    assert len(labels) == PEOPLE_ON_A_PAGE + 3
+    assert len(set(labels)) == len(labels)
 
 
 @pytest.mark.parametrize("status", Status)
