@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -41,7 +42,7 @@ def of_state(status: Status) -> Iterator[Ticket]:
     for all.
     """
     asked = Question(Ask.INFO, 5, 7, "Ivan", NOW, Status.IN_PROGRESS) if status is Status.WAITING_CUSTOMER else None
-    executor = {} if status is Status.RECEIVED else {"executor_id": 7, "executor_name": "Ivan"}
+    executor: dict[str, Any] = {} if status is Status.RECEIVED else {"executor_id": 7, "executor_name": "Ivan"}
     for verdict in VERDICTS:
         for promise in PROMISES:
             for transfer in TRANSFERS if status is Status.TRANSFERRED else (None,):
