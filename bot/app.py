@@ -84,7 +84,7 @@ async def _serve(
     standings = TelegramStandings(bot, session, clock, rules)
     answers = Answers(bot, session)
     courtesies = Courtesies(bot, session, pace, clock)
-    composer, sender = Composer(catalog, rules, niceties), Sender(bot, session, reads, rules.terms, niceties)
+    composer, sender = Composer(catalog, rules, niceties), Sender(bot, session, reads, rules, niceties)
     outbox = Outbox(store, clock, composer, sender, pace, courtesies)
     tempo = Tempo(settings.slow_down_per_minute)
     reception = Reception(bot, dispatcher(), store, standings, answers, catalog, rules, clock, outbox, tempo, rereading)

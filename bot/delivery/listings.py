@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from bot.domain.sla import Terms
+from bot.domain.rules import DeskRules
 from bot.domain.statements import Listing
 from bot.ports import Reads
 from bot.screens.briefing import briefing, description
 from bot.screens.context import Reader
 from bot.screens.export import export
+from bot.screens.help import help_customer, help_staff
 from bot.screens.history import history, merged
 from bot.screens.letter import Document, Letter
 from bot.screens.listings import mine, my_tickets, opened, queue, releases
 from bot.screens.story import story
 
 
-async def read(reader: Reader, reads: Reads, wanted: Listing, terms: Terms) -> Letter | Document:
-    """The screen that a use case has asked for by name; `terms` are those of the service level."""
-    values = wanted.values
+async def read(reader: Reader, reads: Reads, wanted: Listing, rules: DeskRules) -> Letter | Document:
+    """The screen that a use case has asked for by name."""
+    values, services, terms = wanted.values, rules.services, rules.terms
     match wanted.name:
         case "my":
             return my_tickets(reader, await reads.tickets_of(values["customer"], values["page"]))
@@ -27,9 +28,9 @@ async def read(reader: Reader, reads: Reads, wanted: Listing, terms: Terms) -> L
             return story(reader, ticket, rows)
         case "merged":
             ticket, rows, _ = await reads.history(values["number"])
-            return merged(reader, ticket, rows)
+            return merged(reader, ticket, rows, services)
         case "export":
-            return export(reader, *await reads.record(values["number"]))
+            return export(reader, *await reads.record(values["number"]), services)
         case "queue":
             return queue(reader, await reads.queue(values["chat"], values["page"]), terms)
         case "mine":
@@ -43,6 +44,10 @@ async def read(reader: Reader, reads: Reads, wanted: Listing, terms: Terms) -> L
             ticket, _, _ = await reads.history(values["number"])
             return description(reader, ticket)
         case "history":
-            return history(reader, *await reads.history(values["number"]))
+            return history(reader, *await reads.history(values["number"]), services)
+        case "help-customer":
+            return help_customer(reader, rules)
+        case "help-staff":
+            return help_staff(reader, rules, lead=values["lead"], owner=values["owner"])
         case _:
             raise ValueError(f"no listing is called {wanted.name}")

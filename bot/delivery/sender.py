@@ -14,7 +14,7 @@ from bot.delivery.niceties import Niceties
 from bot.delivery.outcome import Outcome, Verdict, outcome_of
 from bot.delivery.parcel import Parcel
 from bot.delivery.session import Session
-from bot.domain.sla import Terms
+from bot.domain.rules import DeskRules
 from bot.domain.statements import Listing
 from bot.ports import Reads, StoreTrouble
 from bot.screens.letter import Document
@@ -23,9 +23,9 @@ log = structlog.get_logger("sender")
 
 
 class Sender:
-    def __init__(self, bot: Bot, session: Session, reads: Reads, terms: Terms, niceties: Niceties) -> None:
+    def __init__(self, bot: Bot, session: Session, reads: Reads, rules: DeskRules, niceties: Niceties) -> None:
         self._bot, self._session, self._reads, self._niceties = bot, session, reads, niceties
-        self._terms = terms
+        self._rules = rules
 
     async def send(self, parcel: Parcel) -> Any | Outcome:
         """Telegram's result as JSON, or the outcome of a failure."""
@@ -41,7 +41,7 @@ class Sender:
             return Outcome(Verdict.REFUSED, type(error).__name__)
 
     async def _listing(self, parcel: Parcel, wanted: Listing) -> Call:
-        letter = await read(parcel.reader, self._reads, wanted, self._terms)
+        letter = await read(parcel.reader, self._reads, wanted, self._rules)
         if isinstance(letter, Document):
             return send_document(parcel.spot, letter)
         if wanted.edits is not None:

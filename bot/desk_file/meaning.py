@@ -43,6 +43,7 @@ def desk_fields(settings: Settings) -> dict[str, Any]:
     times = {name: getattr(tables.times, name) for name in Times.__dataclass_fields__}
     return {
         "services": services,
+        "contacts": dict(tables.help.contacts or {}),
         "times": Times(**times),
         "terms": Terms(opening, dict(_targets(tables, opening)), tables.times.warning / 100),
     }

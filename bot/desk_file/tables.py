@@ -51,6 +51,7 @@ Number = Annotated[PositiveInt, Field(strict=True)]
 Chat = Annotated[int, Field(strict=True, lt=-(10**12))]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=32)]
 Names = Annotated[Mapping[str, Name], BeforeValidator(_names)]
+Contacts = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
 Ids = Annotated[tuple[Number, ...], AfterValidator(_distinct)]
 Hours = Annotated[Day, BeforeValidator(day_hours)]
 Zone = Annotated[ZoneInfo, BeforeValidator(zone_of)]
@@ -112,6 +113,14 @@ class TimesTable(Table):
     warning: Annotated[Number, Field(le=100)] = Field(default=75, description="percent")
 
 
+class HelpTable(Table):
+    """What `/help` says beside the commands."""
+
+    contacts: Annotated[Mapping[str, Contacts] | None, BeforeValidator(_names)] = Field(
+        default=None, description="contacts"
+    )
+
+
 class DeskTables(BaseSettings):
     """The whole file. It comes from the file alone: no variable of the environment reaches into it."""
 
@@ -121,6 +130,7 @@ class DeskTables(BaseSettings):
     calendars: dict[str, CalendarTable] = Field(default_factory=dict, description="table")
     targets: dict[str, dict[str, TargetsTable]] = Field(default_factory=dict, description="table")
     times: TimesTable = Field(default=TimesTable(), description="table")
+    help: HelpTable = Field(default=HelpTable(), description="table")
 
     @classmethod
     def settings_customise_sources(

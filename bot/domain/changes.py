@@ -12,7 +12,7 @@ Change = tuple[str, dict[str, Any]]
 
 
 def changes_between(old: DeskRules, new: DeskRules) -> tuple[Change, ...]:
-    """Services that came, went or work in another way; opening hours; targets; times."""
+    """Services that came, went or work in another way; opening hours; targets; times; contacts."""
     return tuple(_changes(old, new))
 
 
@@ -29,6 +29,8 @@ def _changes(old: DeskRules, new: DeskRules) -> Iterator[Change]:
         yield "desk-targets-changed", {}
     if (old.times, old.terms.warning) != (new.times, new.terms.warning):
         yield "desk-times-changed", {}
+    if old.contacts != new.contacts:
+        yield "desk-contacts-changed", {}
 
 
 def _plain(services: Mapping[str, Any], key: str) -> tuple[Any, ...]:

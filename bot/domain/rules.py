@@ -19,7 +19,8 @@ class DeskRules:
     """One desk. `zone` is an IANA name; `owners` are Telegram ids; `album_pause` is how long an album is gathered.
 
     `services` by their keys, never empty: without any there is one, "support", in `staff_chat_id`. The first one is the
-    default: new tickets come to it. `terms`: the desk's own, for everybody without an agreement.
+    default: new tickets come to it. `contacts`: how else to reach the team, by language. `terms`: the desk's own, for
+    everybody without an agreement.
     """
 
     staff_chat_id: int
@@ -31,6 +32,7 @@ class DeskRules:
     owners: frozenset[int] = frozenset()
     album_pause: timedelta = timedelta(seconds=1)
     services: Mapping[str, Service] = field(default_factory=dict)
+    contacts: Mapping[str, str] = field(default_factory=dict)
     times: Times = field(default_factory=Times)
     terms: Terms = field(default_factory=Terms)
 

@@ -110,6 +110,12 @@ def named_hour(since: datetime, now: datetime, times: Times, calendar: Calendar)
     return at if whole == at else whole + MINUTE
 
 
+def expected_closing(delivered_at: datetime, times: Times, calendar: Calendar, zone: str) -> datetime:
+    """When it closes without a word, if the customer has the question then, and the reminder in time."""
+    reminded_at = reminder_at(delivered_at + times.acceptance_reminder, zone)
+    return named_hour(delivered_at, reminded_at, times, calendar)
+
+
 def suitable(alarm: Alarm, now: datetime, calendar: Calendar, zone: str) -> datetime:
     """When a timer that is late may go off: nobody is woken at night because the desk was down at noon."""
     if alarm in TO_CUSTOMERS:

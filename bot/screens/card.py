@@ -61,7 +61,7 @@ def card(
         found(reader, ticket, sight),
         _prompt(reader, face, releases, sight),
     )
-    keyboard = ending_keyboard(reader, ticket, face, around)
+    keyboard = ending_keyboard(reader, ticket, face, around, sight)
     if keyboard is None:
         keyboard = card_keyboard(reader, ticket, face, form, members, releases, sight)
     return Letter(lines(blocks, "\n\n"), keyboard=keyboard)

@@ -10,6 +10,7 @@ from bot.domain.people import Person
 from bot.domain.statements import Face
 from bot.domain.ticket import Ticket
 from bot.domain.ticket.ending import REOPENABLE
+from bot.screens.card_handing import Sight, moves_here
 from bot.screens.card_press import card_button, named_button
 from bot.screens.context import Reader
 from bot.screens.keyboards import in_rows
@@ -30,11 +31,11 @@ class Around:
     related: Sequence[Ticket] = ()
 
 
-def ending_keyboard(reader: Reader, ticket: Ticket, face: Face, around: Around) -> Keyboard | None:
+def ending_keyboard(reader: Reader, ticket: Ticket, face: Face, around: Around, sight: Sight) -> Keyboard | None:
     """None for the sides of other chapters."""
     match face.name:
         case "more":
-            rows = in_rows(list(_rare(reader, ticket, around)), 2)
+            rows = in_rows(list(_rare(reader, ticket, around, sight)), 2)
         case "merging":
             rows = tuple((_ticket(one, ticket, "merge_into"),) for one in _newest(around.others))
         case "linking":
@@ -69,8 +70,10 @@ def ending_prompt(reader: Reader, face: Face) -> Html:
             return Html()
 
 
-def _rare(reader: Reader, ticket: Ticket, around: Around) -> Iterator[Button]:
+def _rare(reader: Reader, ticket: Ticket, around: Around, sight: Sight) -> Iterator[Button]:
     moves = moves_from(ticket.status)
+    if Move.CORRECT in moves - moves_here(ticket, sight):
+        yield named_button(reader, ticket, "correct")
     if Move.MERGE in moves and around.others:
         yield named_button(reader, ticket, "merge")
     yield named_button(reader, ticket, "link")

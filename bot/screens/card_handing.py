@@ -61,7 +61,7 @@ def moves_here(ticket: Ticket, sight: Sight) -> frozenset[Move]:
     elif ticket.guest_chat is not None:
         moves -= THEIRS
     if THEIRS & moves or offers(ticket, sight):
-        moves -= {Move.CORRECT}  # a card has room for seven
+        moves -= {Move.CORRECT}  # a card has room for seven: it is among the rare ones
     if transfer is not None:
         picked = transfer.assignee_id is not None
         moves -= {Move.PICK_UP} if picked else {Move.GIVE_VERDICT}

@@ -20,9 +20,9 @@ class Audience(StrEnum):
 
 STAFF = (
     "queue", "mine", "history", "releases", "confirmed", "unsend", "decline", "merge", "link", "unlink", "move", "file",
-    "reopen", "team", "join", "leave", "away", "here", "help",
+    "team", "join", "leave", "away", "here", "help",
 )  # fmt: skip
-LEADS = ("release", "publish", "withdraw")
+LEADS = ("reopen", "release", "publish", "withdraw")
 COMMANDS: dict[Audience, tuple[str, ...]] = {
     Audience.CUSTOMERS: ("start", "new", "my", "help", "language"),
     Audience.STAFF: STAFF,

@@ -8,16 +8,18 @@ from bot.domain.content import ContentKind, Message
 from bot.domain.ticket import Ticket
 from bot.ports import HistoryRow
 from bot.screens.context import Reader
-from bot.screens.history import sentence
+from bot.screens.history import NONE, Services, sentence
 from bot.screens.letter import Document
 from bot.screens.periods import point, zone_name
 
 Said = Sequence[tuple[Message, str]]
 
 
-def export(reader: Reader, ticket: Ticket, rows: Sequence[HistoryRow], said: Said) -> Document:
+def export(
+    reader: Reader, ticket: Ticket, rows: Sequence[HistoryRow], said: Said, services: Services = NONE
+) -> Document:
     """In the order of time; in the desk's zone and language."""
-    entries = [(row.at, _fact(reader, row)) for row in rows]
+    entries = [(row.at, _fact(reader, row, services)) for row in rows]
     entries += [(message.at, _message(reader, message, name)) for message, name in said]
     body = "\n".join(entry for _, entry in sorted(entries, key=lambda entry: entry[0]))
     title = f"#{ticket.number} · {ticket.subject}\n{reader.text('export-zone', zone=zone_name(reader.zone))}"
@@ -25,9 +27,9 @@ def export(reader: Reader, ticket: Ticket, rows: Sequence[HistoryRow], said: Sai
     return Document(f"ticket-{ticket.number}.txt", f"{title}\n\n{body}\n", caption)
 
 
-def _fact(reader: Reader, row: HistoryRow) -> str:
+def _fact(reader: Reader, row: HistoryRow, services: Services) -> str:
     who = row.actor_name or reader.text("the-desk")
-    return f"{point(reader, row.at)}  * {who}: {sentence(reader, row)}"
+    return f"{point(reader, row.at)}  * {who}: {sentence(reader, row, services)}"
 
 
 def _message(reader: Reader, message: Message, name: str) -> str:

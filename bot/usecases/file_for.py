@@ -14,14 +14,14 @@ from bot.domain.errors import (
     Refusal,
     StaffOnly,
 )
-from bot.domain.facts import TicketReceived, Who
+from bot.domain.facts import Who
 from bot.domain.intake import DESCRIPTION_MAX, DESCRIPTION_MIN, Draft, Piece, Step
-from bot.domain.lifecycle import Status
 from bot.domain.people import Actor, Person, Standing
 from bot.domain.statements import Listing, Notice, Priority, Relay, Thread, TopicView
 from bot.domain.ticket import Kind, Ticket
 from bot.ports import UnitOfWork
 from bot.usecases.filed_files import keep_command, shown_files
+from bot.usecases.levels import received
 from bot.usecases.outcome import serve_queues, show, tell, topic_of
 from bot.usecases.owned import staff_ticket
 from bot.usecases.relay import withhold
@@ -91,8 +91,7 @@ def file_ticket(
     service = uow.rules.services.get(like.service, uow.rules.default_service) if like else uow.rules.default_service
     ticket = uow.tickets.add(draft, service, uow.now, filed_by=actor.name)
     uow.messages.file([command.id, *(piece.message for piece in pieces)], ticket=ticket.number)
-    who = Who(actor.id, actor.name)
-    fact = TicketReceived(ticket.number, who, uow.now, None, Status.RECEIVED, filed=True)
+    fact = received(uow, ticket, Who(actor.id, actor.name), filed=True)
     uow.history.record(fact)
     tell(uow, ticket, fact)
     uow.speech.show(topic_of(ticket), TopicView(ticket.number))

@@ -26,16 +26,14 @@ def timed(rules: DeskRules, ticket: Ticket, fact: Fact) -> Ticket:
     return replace(ticket, clocks=after(ticket.clocks, happening(fact), rules.terms.calendar))
 
 
-def received(uow: UnitOfWork, ticket: Ticket, by: Who) -> TicketReceived:
+def received(uow: UnitOfWork, ticket: Ticket, by: Who, *, filed: bool = False) -> TicketReceived:
     """With what the customer is promised, where there is a target."""
+    fact = TicketReceived(ticket.number, by, uow.now, None, Status.RECEIVED, filed=filed)
     due = answer_due(ticket, uow.rules.terms)
     if due is None:
-        return TicketReceived(ticket.number, by, uow.now, None, Status.RECEIVED)
+        return fact
     opens = due.calendar.next_open(uow.now)
-    return TicketReceived(
-        ticket.number, by, uow.now, None, Status.RECEIVED,
-        answer_by=due.due_at, opens_at=opens if opens > uow.now else None,
-    )  # fmt: skip
+    return replace(fact, answer_by=due.due_at, opens_at=opens if opens > uow.now else None)
 
 
 def replied(uow: UnitOfWork, ticket: Ticket) -> None:

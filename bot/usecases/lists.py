@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.errors import StaffOnly
 from bot.domain.people import Actor, Standing
-from bot.domain.statements import Listing, Notice, Priority, Private, Thread
+from bot.domain.statements import Listing, Priority, Private, Thread
 from bot.ports import UnitOfWork
 from bot.usecases.ask import repeat_question
 from bot.usecases.draft_says import show_window
@@ -57,8 +57,9 @@ def history(uow: UnitOfWork, actor: Actor, where: Thread, number: int | None, *,
 
 
 def help_staff(uow: UnitOfWork, actor: Actor, where: Thread) -> None:
-    _staff(actor)
-    uow.speech.say(where, Notice("help-staff"))
+    """With what this person may do."""
+    values = {"lead": actor.standing >= Standing.LEAD, "owner": actor.id in uow.rules.owners}
+    _list(uow, actor, where, Listing("help-staff", values))
 
 
 def _list(uow: UnitOfWork, actor: Actor, where: Thread, listing: Listing) -> None:

@@ -15,6 +15,7 @@ from bot.domain.notices.told import Told
 from bot.domain.people import Actor, Person
 from bot.domain.statements import MAIN, Face, Notice, Priority, Private, Rekey, TicketTopic
 from bot.domain.ticket import Question, Ticket
+from bot.domain.timers import expected_closing
 from bot.ports import UnitOfWork
 from bot.usecases.assign import assignments
 from bot.usecases.colleagues import whom_to_call
@@ -86,7 +87,7 @@ def tell(uow: UnitOfWork, ticket: Ticket, fact: Fact, priority: Priority = Prior
     """The staff are told wherever they talk about it, and each group's own leads are called there."""
     told = told_of(fact, ticket)
     for notice in told.customer:
-        known = replace(notice, values={**notice.values, **times(uow, ticket)})
+        known = replace(notice, values={**times(uow, ticket), **notice.values})
         uow.speech.say(
             Private(ticket.customer_id), named(uow, known), Priority.REMINDER if notice.reminds else priority
         )
@@ -102,8 +103,17 @@ def say_to_staff(uow: UnitOfWork, ticket: Ticket, notice: Notice) -> None:
 
 
 def times(uow: UnitOfWork, ticket: Ticket) -> dict[str, Any]:
-    """What the customer is told of the time they have; `until`: to open a closed ticket again."""
-    return {"until": ticket.closed_at + uow.rules.times.reopen} if ticket.closed_at else {}
+    """What the customer is told of the time they have; `until`: to open a closed ticket again; `closes`: to say whether
+    it is solved, if they have the question now.
+    """
+    rules = uow.rules
+    if ticket.closed_at is not None:
+        return {"until": ticket.closed_at + rules.times.reopen}
+    if ticket.status is not Status.COMPLETED:
+        return {}
+    customer = uow.people.get(ticket.customer_id)
+    hours, zone = rules.hours_of(ticket.with_service), (customer and customer.zone) or rules.zone
+    return {"closes": expected_closing(uow.now, rules.times, hours, zone)}
 
 
 def calling(notice: Notice, people: Sequence[Person]) -> Notice:

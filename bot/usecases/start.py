@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.people import Actor
-from bot.domain.statements import Buttons, Notice, Priority, Private
+from bot.domain.statements import Buttons, Listing, Notice, Priority, Private
 from bot.ports import UnitOfWork
 from bot.usecases.draft_says import show_window
 from bot.usecases.membership import welcome_back
@@ -18,7 +18,7 @@ def start(uow: UnitOfWork, actor: Actor, message_id: int) -> None:
 
 def help_customer(uow: UnitOfWork, actor: Actor, message_id: int) -> None:
     uow.people.meet(actor, message_id)
-    _say(uow, actor, Notice("help-customer", {"company": uow.rules.company}, Buttons.WELCOME))
+    _say(uow, actor, Listing("help-customer"))
 
 
 def choose_language(uow: UnitOfWork, actor: Actor, message_id: int) -> None:
@@ -33,8 +33,8 @@ def set_language(uow: UnitOfWork, actor: Actor, language: str, message_id: int) 
     _say(uow, actor, Notice("language-set", edits=message_id))
 
 
-def _say(uow: UnitOfWork, actor: Actor, notice: Notice) -> None:
+def _say(uow: UnitOfWork, actor: Actor, words: Notice | Listing) -> None:
     """In mid-dialog the window comes after it, so that the chat still ends with what is asked."""
-    uow.speech.say(Private(actor.id), notice, Priority.LIVE)
+    uow.speech.say(Private(actor.id), words, Priority.LIVE)
     if draft := uow.drafts.of(actor.id):
         show_window(uow, draft)

@@ -3,7 +3,7 @@
 ## The card
 
 card-button-ask = Ask the customer
-card-button-withdraw-question = Withdraw the question
+card-button-withdraw-question = Withdraw question
 card-button-ask-for = { $kind ->
     [choice] Solutions to choose from
     [action] Something to do
@@ -21,7 +21,7 @@ card-asked = { $kind ->
    *[info] 💬 Question by { $name }, { $at }
 }
 card-committed = 🤝 The customer will do it
-card-question-undelivered = 💔 The question did not arrive: no answer is to be expected
+card-question-undelivered = 💔 The question did not arrive: send it again, or withdraw it
 
 ## The customer
 
@@ -34,7 +34,7 @@ ticket-question-reminder = <b>#{ $number }: may we remind you?</b> We need your 
 ticket-answered = Thank you! { $executor } goes on with #{ $number }.
 ticket-committed = Thank you! When you have done it for #{ $number }, tap “Done” or just write here.
 ticket-question-withdrawn = #{ $number }: our question has settled itself, you need not answer it.
-ticket-information-missing = <b>#{ $number }: we have not heard from you, and without your answer we cannot go on.</b> So we have completed it. Is it solved for you? If not, we gladly go on.
+ticket-information-missing = <b>#{ $number }: we have not heard from you, and without your answer we cannot go on.</b> So we have completed it. Is it solved for you? If not, we gladly go on. { closes-without-reply }
 question-your-words = #{ $number }: we are listening. Your next message, of any kind, is the answer.
 question-why-not = #{ $number }: no problem. What is in the way? Your next message goes to the team.
 

@@ -9,6 +9,7 @@ desk-services-default = New requests come to: { $service }
 desk-hours-changed = Other working hours: { $services }
 desk-targets-changed = Other targets
 desk-times-changed = Other times
+desk-contacts-changed = Other contacts in /help
 
 desk-file-misset = The desk file is wrong. Nothing has changed, the desk goes on as before.
 desk-file-absent = DESKGRAM_DESK_FILE is wrong ({ $file }): there is no such file, so write one, or take the setting out.
@@ -21,6 +22,7 @@ desk-file-wrong = { $file }, line { $line }: { $name } is wrong ({ $value }): se
 remedy = { $remedy ->
     [key] a name of at most 32 letters, digits, - and _
     [name] a name of 1 to 32 characters, or one for each language: {"{"} en = "Support", ru = "Поддержка" {"}"}
+    [contacts] a text of 1 to 500 characters, or one for each language: {"{"} en = "By phone: …", ru = "По телефону: …" {"}"}
     [chat] the id of a staff supergroup, a number such as -1001234567890
     [assignment] "manual" or "round_robin"
     [number] a whole number above 0

@@ -60,12 +60,12 @@ card-button-reopen = Reopen
 
 mine-related = Related: { $numbers }
 
-command-staff-merge = Goes on in another ticket
-command-staff-link = Has to do with another ticket
-command-staff-unlink = Has nothing to do with it
-command-staff-move = To another ticket (as a reply)
+command-staff-merge = Merge this ticket into another one
+command-staff-link = Link this ticket with another one
+command-staff-unlink = Take a link away
+command-staff-move = Move a message to another ticket (as a reply)
 command-staff-file = Write a ticket for a customer
-command-staff-reopen = Open a closed ticket again (leads)
+command-leads-reopen = Open a closed ticket again
 
 button-story = What happened
 story-title = <b>What happened to #{ $number } · { $subject }</b>

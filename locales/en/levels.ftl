@@ -7,8 +7,12 @@ goal = { $goal ->
 }
 
 # To the customer.
-ticket-received-by = <b>#{ $number } received.</b> We answer by { $answer }. To add something, just write here.
-ticket-received-closed = <b>#{ $number } received.</b> We are closed now and open { $opens }. We answer by { $answer }. To add something, just write here.
+answered-by = We answer by { $answer }.
+answered-when-open = We are closed now and open { $opens }. We answer by { $answer }.
+ticket-received-by = <b>#{ $number } received.</b> { answered-by } To add something, just write here.
+ticket-received-closed = <b>#{ $number } received.</b> { answered-when-open } To add something, just write here.
+ticket-filed-by = { $by } has written a request for you: <b>#{ $number } · { $subject }</b>. { answered-by } To add something, just write here.
+ticket-filed-closed = { $by } has written a request for you: <b>#{ $number } · { $subject }</b>. { answered-when-open } To add something, just write here.
 mine-answer = We answer by: { $at }
 
 # To the staff.

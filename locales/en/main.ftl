@@ -57,7 +57,7 @@ owner-set-aside = { $count ->
 
 ## Times
 
-time-day = { $weekday ->
+weekday = { $weekday ->
     [1] Mon
     [2] Tue
     [3] Wed
@@ -65,7 +65,8 @@ time-day = { $weekday ->
     [5] Fri
     [6] Sat
    *[7] Sun
-} { $day } { $month ->
+}
+time-day = { weekday } { $day } { $month ->
     [1] Jan
     [2] Feb
     [3] Mar

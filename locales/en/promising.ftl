@@ -5,10 +5,10 @@ ticket-promised = <b>#{ $number }: the solution comes with release { $version },
 ticket-promise-changed = <b>#{ $number }: the solution comes with release { $version }, { $on },</b> not with { $before } as we had told you. You will hear from us here when it is out.
 ticket-promise-moved = <b>#{ $number }: release { $version } with your solution has another date: { $on }.</b> You will hear from us here when it is out.
 ticket-promise-withdrawn = <b>#{ $number } is being worked on again.</b> What we had said about release { $version } no longer holds; we will write to you here.
-ticket-published = <b>#{ $number } is fixed in release { $version }, which is out now.</b> Is it solved for you?
+ticket-published = <b>#{ $number } is fixed in release { $version }, which is out now.</b> Is it solved for you? { closes-without-reply }
 ticket-release-withdrawn = <b>#{ $number } is being worked on again:</b> release { $version } had to be withdrawn. We are sorry, and will write to you here.
 ticket-withdrawal-told = <b>#{ $number }: release { $version } with your solution had to be withdrawn.</b> We are sorry. Is the problem back? Open your request again with the button.
-ticket-completed-release = <b>#{ $number } is done on our side.</b> It belongs to release { $version }, { $on }. Is it solved for you?
+ticket-completed-release = <b>#{ $number } is done on our side.</b> It belongs to release { $version }, { $on }. Is it solved for you? { closes-without-reply }
 button-reopen = Reopen
 mine-promised = comes with release { $version }, { $on }
 

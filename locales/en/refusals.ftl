@@ -44,7 +44,7 @@ refusal-move-not-allowed = #{ $number } – { status }: { $move ->
    *[correct] it cannot be corrected any more.
 }
 refusal-already-taken = #{ $number }: { $name } was first.
-refusal-not-present = That person is not in the staff group.
+refusal-not-present = That person is not in the staff group. Please choose somebody else.
 refusal-already-assignee = #{ $number } is with { $name } already.
 refusal-text-missing = #{ $number }: that needs a few words. Please write them here.
 refusal-proof-missing = #{ $number }: reply with /confirmed to the message in which the customer says that it works.
@@ -67,14 +67,14 @@ refusal-draft-incomplete = Something is still missing. Please answer the questio
 refusal-period-not-understood = I did not understand when. For example: “yesterday 14:00–15:30” or “since Friday”.
 refusal-period-ends-before-start = The end lies before the start. Please write it again.
 refusal-period-in-future = That lies in the future. When did it happen?
-refusal-same-service = #{ $number } is with that service already.
+refusal-same-service = #{ $number } is with that service already. Please choose another one.
 refusal-variants-count = Nothing was sent: first the question, then 1 to { $limit } solutions, each on a line of its own that begins with “- ”. Please write it again.
 refusal-no-such-variant = #{ $number }: that was not among the solutions. Please choose one of the buttons.
 refusal-question-kind = #{ $number }: this question is answered in another way. Please have a look at it again.
 refusal-still-reachable = #{ $number } can be closed as unreachable when the customer has been out of reach for { $days } days.
 refusal-reopen-too-late = #{ $number } could be opened again for { $days } days. Please send a new request: /new
 refusal-not-reopenable = #{ $number } cannot be opened again. Please send a new request: /new
-refusal-same-ticket = That is #{ $number } itself.
+refusal-same-ticket = That is #{ $number } itself. Please name another one.
 refusal-different-customers = #{ $number } and #{ $other } are of different customers and are never merged. They can be linked.
 refusal-merge-closed = #{ $number } is closed. Please name an open ticket to go on in.
 refusal-owner-only = Only the owners of the desk can do that.

@@ -1,29 +1,5 @@
 # What the desk tells the staff.
 
-help-staff =
-    <b>Every ticket has a topic; its card shows the state and the next moves.</b>
-
-    What the executor writes in the topic goes to the customer. So does anybody's reply to the card or to a message of the customer: the first one takes the ticket.
-    Begin with “? ” to ask the customer something and wait for the answer; solutions below it, each on a line with “- ”, become buttons.
-    Everything else is a note and stays here. So does whatever begins with //.
-    While another service has a ticket, both topics hear the customer; ✉️ shows what was said to the customer from the other one.
-
-    /queue – open tickets
-    /mine – your tickets
-    /history – all moves of a ticket: in its topic, or /history 17; /history 17 file with all messages, as a file
-    /releases – what is planned, published and withdrawn. Leads: /release 1.4.1 PROD 2026-12-01, /publish 1.4.1 PROD, /withdraw 1.4.1 PROD
-    /confirmed – as a reply to the customer's words “it works”: closes a completed ticket
-    /merge 12 – in a topic: this ticket goes on in #12 of the same customer
-    /link 12, /unlink 12 – in a topic: the two have to do with each other
-    /move 12, /move new – as a reply to a message of the customer: to another ticket, or to one of its own
-    /file @username words, /file 17 words – a new ticket for that customer, for the customer of #17
-    /reopen 17 reason – for leads: opens a closed ticket again
-    /unsend – as a reply to your message: takes it back from the customer, for 48 hours
-    /decline – gives a ticket back that was given to you; a word why is welcome
-    /team – who works in which service, and who is away
-    /join, /leave – with the name of a service, for example /join backend
-    /away – until you say /here; or until a time: /away friday, /away 17:00, /away 3d
-
 unreachable = { $reason ->
     [blocked] the customer has blocked the bot
     [deactivated] the customer's account was deleted
@@ -34,7 +10,7 @@ unreachable = { $reason ->
    *[unknown] Telegram did not say why
 }
 undelivered = 💔 <b>Not delivered:</b> { unreachable }.
-staff-album-partly = 💔 <b>Telegram took only a part of an album of the customer.</b> What is missing here was not sent again, lest it come twice: please ask the customer to send it once more.
+staff-album-partly = 💔 <b>Telegram took only a part of an album of the customer.</b> What is missing here was not sent again, so that nothing comes twice: please ask the customer to send it once more.
 staff-customer-gone = <b>The customer cannot be reached:</b> { unreachable }. Nothing is lost, and you will hear when they are back.
 staff-customer-returned = <b>The customer can be reached again.</b> What did not arrive can be sent once more with its button.
 

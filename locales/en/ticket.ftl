@@ -3,16 +3,6 @@
 welcome =
     Hello, { $name }! This is { $company } support.
     Tell us what happened. Please hide passwords and card numbers.
-help-customer =
-    <b>{ $company } support</b>
-    Tell us what happened, here in this chat: a few questions, and it reaches the team.
-
-    /new – a new request
-    /my – your requests and how they stand
-    /language – another language
-
-    To add something to a request, just write here. With several of them, reply to a message of the one you mean.
-    Please hide passwords and card numbers.
 slow-down = <b>One moment, please.</b> Everything you wrote has arrived, in order. It goes faster if you put more into one message.
 language-choose = Which language shall we speak?
 language-set = We speak English now.
@@ -20,7 +10,9 @@ language-set = We speak English now.
 ticket-received = <b>#{ $number } received.</b> To add something, just write here.
 ticket-taken = { $executor } is working on #{ $number } and will answer here.
 ticket-reassigned = #{ $number } is with { $executor } now, who will answer here.
-ticket-completed = <b>#{ $number } is done on our side.</b> Is it solved for you?
+ticket-reassigned-completed = #{ $number } is with { $executor } now. Is it solved for you? { closes-without-reply }
+closes-without-reply = Without your reply it closes { $closes }.
+ticket-completed = <b>#{ $number } is done on our side.</b> Is it solved for you? { closes-without-reply }
 ticket-taken-back = #{ $number } is being worked on again: { $reason }
 ticket-confirmed = <b>#{ $number } closed: you confirmed.</b> Thank you! How did we do?
 ticket-confirmed-by-staff = <b>#{ $number } closed: you wrote that it is solved.</b> Still a problem? Tell us with the button.

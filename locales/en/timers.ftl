@@ -1,7 +1,7 @@
 # What the desk says by itself when time has passed.
 
-ticket-completed-reminder = <b>#{ $number }: is it solved for you?</b> Without your word it closes { $closes }. To add something, just write here.
-ticket-disagreement-lapsed = <b>#{ $number }: we have not heard what is still wrong.</b> On our side it is done. Is it solved for you?
+ticket-completed-reminder = <b>#{ $number }: is it solved for you?</b> { closes-without-reply } To add something, just write here.
+ticket-disagreement-lapsed = <b>#{ $number }: we have not heard what is still wrong.</b> On our side it is done. Is it solved for you? { closes-without-reply }
 ticket-expired = <b>#{ $number } closed: no reply for { $days ->
     [one] { $days } day
    *[other] { $days } days

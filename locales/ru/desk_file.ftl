@@ -9,6 +9,7 @@ desk-services-default = Новые обращения приходят в слу
 desk-hours-changed = Другие рабочие часы: { $services }
 desk-targets-changed = Другие сроки по уровню обслуживания
 desk-times-changed = Другие сроки напоминаний и закрытия
+desk-contacts-changed = Другие контакты в /help
 
 desk-file-misset = Файл деска неверен. Ничего не изменилось, деск работает как прежде.
 desk-file-absent = DESKGRAM_DESK_FILE неверно ({ $file }): такого файла нет, создайте его или уберите настройку.
@@ -21,6 +22,7 @@ desk-file-wrong = { $file }, строка { $line }: { $name } неверно ({
 remedy = { $remedy ->
     [key] имя не длиннее 32 знаков из букв, цифр, - и _
     [name] название от 1 до 32 знаков или по одному на язык: {"{"} en = "Support", ru = "Поддержка" {"}"}
+    [contacts] текст от 1 до 500 знаков или по одному на язык: {"{"} en = "By phone: …", ru = "По телефону: …" {"}"}
     [chat] id супергруппы сотрудников, число вида -1001234567890
     [assignment] "manual" или "round_robin"
     [number] целое число больше 0

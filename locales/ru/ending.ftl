@@ -24,8 +24,8 @@ staff-reopened = { $by_customer ->
     [1] { $name }, оно снова у вас.
    *[0] Исполнителя пока нет.
 }
-staff-merged = <b>Обращение #{ $number } объединено с #{ $other }. Кто: { $by }.</b> Работа идёт там; туда придёт и то, что напишет клиент.
-staff-message-moved = ➡️ Перенесено в #{ $other }. Кто: { $by }.
+staff-merged = <b>Обращение #{ $number } объединено с #{ $other }. Кто объединил: { $by }.</b> Работа идёт там; туда придёт и то, что напишет клиент.
+staff-message-moved = ➡️ Перенесено в #{ $other }. Кто перенёс: { $by }.
 staff-filed = <b>Обращение #{ $number } создано.</b> Клиенту сообщили.
 staff-linked = #{ $number } и #{ $other } связаны.
 staff-unlinked = #{ $number } и #{ $other } больше не связаны.
@@ -60,12 +60,12 @@ card-button-reopen = Открыть снова
 
 mine-related = Связано: { $numbers }
 
-command-staff-merge = Продолжить в другом обращении
+command-staff-merge = Объединить с другим обращением
 command-staff-link = Связать с другим обращением
 command-staff-unlink = Убрать связь
-command-staff-move = В другое обращение (ответом)
+command-staff-move = Перенести сообщение в другое обращение (ответом)
 command-staff-file = Создать обращение за клиента
-command-staff-reopen = Открыть закрытое снова (руководитель)
+command-leads-reopen = Открыть закрытое обращение снова
 
 button-story = Что произошло
 story-title = <b>Что произошло с обращением #{ $number } · { $subject }</b>

@@ -11,7 +11,7 @@ card-transfer-note = <b>О чём просят:</b>
 card-verdict = <b>{ $service }, заключение:</b> { $part }
 
 card-ask-service = <b>Какой службе передать?</b> Для клиента вы остаётесь на связи.
-card-ask-note = <b>{ $name }, что важно знать? Кому: { $service }.</b> Ваше следующее сообщение здесь станет запиской. Клиент её не увидит.
+card-ask-note = <b>{ $name }, что важно знать службе «{ $service }»?</b> Ваше следующее сообщение здесь станет запиской. Клиент её не увидит.
 card-ask-verdict = { $step ->
     [part] <b>{ $name }, что именно отказало?</b> Ваше следующее сообщение здесь, 1 из 3. Клиент его не увидит.
     [resolution] <b>{ $name }, как это решить?</b> Ваше следующее сообщение здесь, 2 из 3. Клиент его не увидит.
@@ -30,7 +30,7 @@ card-button-offer = Предложить клиенту выбор
 
 ticket-transferred = #{ $number }: смотрит служба «{ $service }». { $executor } по-прежнему на связи с вами.
 
-staff-transferred = <b>{ $by } просит посмотреть, служба «{ $service }»:</b> { $note }
+staff-transferred = <b>{ $by } просит службу «{ $service }» посмотреть:</b> { $note }
 staff-transfer-left = <b>Обращение #{ $number } снова ни у кого, служба «{ $service }».</b> Кого там больше нет: { $name }. Кто возьмёт?
 staff-verdict = { $name }, заключение службы «{ $service }». <b>{ $part }:</b> { $resolution }
 staff-verdict-variant = • { $variant }

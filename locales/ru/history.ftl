@@ -3,7 +3,7 @@
 the-desk = Служба поддержки
 fact-ticket-assigned = назначено, исполнитель – { $to_name }
 fact-ticket-declined = отказ
-fact-take-missed = снова в очереди: { $person_name } не берёт вовремя
+fact-take-missed = снова в очереди: не взято вовремя ({ $person_name })
 fact-ticket-nudged = напоминание сотрудникам
 fact-customer-asked = { $ask ->
     [choice] клиенту предложены решения на выбор
@@ -20,12 +20,12 @@ fact-customer-committed = обещание сделать
 fact-question-withdrawn = вопрос отозван
 fact-customer-reminded = напоминание клиенту
 fact-information-missing = выполнено: ответа нет
-fact-ticket-transferred = передано в службу { $service }
-fact-transfer-picked-up = принято службой { $service }
-fact-transfer-left = снова ни у кого, служба { $service }. Кого больше нет: { $name }
-fact-verdict-given = заключение службы { $service }. { $part }: { $resolution }
-fact-transfer-declined = отказ службы { $service }
-fact-transfer-recalled = возвращено из службы { $service }
+fact-ticket-transferred = передано в службу «{ $service }»
+fact-transfer-picked-up = принято службой «{ $service }»
+fact-transfer-left = снова ни у кого, служба «{ $service }». Кого больше нет: { $name }
+fact-verdict-given = заключение службы «{ $service }». { $part }: { $resolution }
+fact-transfer-declined = отказ службы «{ $service }»
+fact-transfer-recalled = возвращено из службы «{ $service }»
 fact-release-promised = обещан релиз { $version }, { $on }
 fact-promise-withdrawn = обещание релиза { $version } отозвано
 fact-release-published = выполнено: вышел релиз { $version }

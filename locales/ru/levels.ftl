@@ -7,8 +7,12 @@ goal = { $goal ->
 }
 
 # Клиенту.
-ticket-received-by = <b>Обращение #{ $number } получено.</b> Ответим до { $answer }. Дополнить можно прямо здесь.
-ticket-received-closed = <b>Обращение #{ $number } получено.</b> Сейчас мы не работаем, откроемся { $opens }. Ответим до { $answer }. Дополнить можно прямо здесь.
+answered-by = Ответим до { $answer }.
+answered-when-open = Сейчас мы не работаем, откроемся { $opens }. Ответим до { $answer }.
+ticket-received-by = <b>Обращение #{ $number } получено.</b> { answered-by } Дополнить можно прямо здесь.
+ticket-received-closed = <b>Обращение #{ $number } получено.</b> { answered-when-open } Дополнить можно прямо здесь.
+ticket-filed-by = Для вас создано обращение <b>#{ $number } · { $subject }</b>. Кто создал: { $by }. { answered-by } Дополнить можно прямо здесь.
+ticket-filed-closed = Для вас создано обращение <b>#{ $number } · { $subject }</b>. Кто создал: { $by }. { answered-when-open } Дополнить можно прямо здесь.
 mine-answer = Ответим до: { $at }
 
 # Сотрудникам.
@@ -24,7 +28,7 @@ staff-level-warned = { $taken ->
     [1] { $name }, по обращению #{ $number } время на исходе.
    *[0] <b>По обращению #{ $number } время на исходе, и никто им не занят.</b>
 } { goal } до { $due }.
-staff-level-breached = <b>Обращение #{ $number } просрочено.</b> Срок прошёл: { goal } до { $due }. { $taken ->
+staff-level-breached = <b>Обращение #{ $number } просрочено.</b> { goal }: срок прошёл { $due }. { $taken ->
     [1] Исполнитель: { $name }.
    *[0] Им никто не занят.
 }

@@ -18,7 +18,7 @@ mine-status = { $status ->
     [received] получено
     [completed] сделано, ждём вашего слова
     [waiting_customer] ждём вашего ответа
-    [waiting_release] ждёт релиза
+    [waiting_release] ждёт новой версии
    *[in_progress] в работе
 }
 mine-closed = { $closing ->

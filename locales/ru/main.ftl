@@ -59,6 +59,15 @@ owner-set-aside = { $count ->
 
 ## Время
 
+weekday = { $weekday ->
+    [1] пн
+    [2] вт
+    [3] ср
+    [4] чт
+    [5] пт
+    [6] сб
+   *[7] вс
+}
 time-day = { $day } { $month ->
     [1] января
     [2] февраля
@@ -72,15 +81,7 @@ time-day = { $day } { $month ->
     [10] октября
     [11] ноября
    *[12] декабря
-} { $year }, { $weekday ->
-    [1] пн
-    [2] вт
-    [3] ср
-    [4] чт
-    [5] пт
-    [6] сб
-   *[7] вс
-}
+} { $year }, { weekday }
 time-point = { $day }, { $time }
 
 period-unknown = неизвестно
@@ -102,5 +103,5 @@ button-close-sure = Да, закрыть
 button-close-keep = Нет, оставить
 button-rate = { $value } ⭐
 button-retry = Отправить ещё раз
-button-page-before = ‹ Назад
-button-page-after = Дальше ›
+button-page-before = ‹ Предыдущие
+button-page-after = Следующие ›

@@ -5,10 +5,10 @@ ticket-promised = <b>Обращение #{ $number }: решение выйде�
 ticket-promise-changed = <b>Обращение #{ $number }: решение выйдет в версии { $version }, { $on },</b> а не в { $before }, как мы обещали. Когда она выйдет, напишем сюда.
 ticket-promise-moved = <b>Обращение #{ $number }: у версии { $version } с вашим решением новая дата: { $on }.</b> Когда она выйдет, напишем сюда.
 ticket-promise-withdrawn = <b>Обращение #{ $number } снова в работе.</b> Обещанное с версией { $version } больше не в силе; мы напишем сюда.
-ticket-published = <b>Обращение #{ $number } решено в версии { $version }, она уже вышла.</b> У вас всё решено?
+ticket-published = <b>Обращение #{ $number } решено в версии { $version }, она уже вышла.</b> У вас всё решено? { closes-without-reply }
 ticket-release-withdrawn = <b>Обращение #{ $number } снова в работе:</b> версию { $version } пришлось отозвать. Просим прощения; мы напишем сюда.
 ticket-withdrawal-told = <b>Обращение #{ $number }: версию { $version } с вашим решением пришлось отозвать.</b> Просим прощения. Проблема вернулась? Откройте обращение снова этой кнопкой.
-ticket-completed-release = <b>По обращению #{ $number } всё сделано.</b> Это версия { $version }, { $on }. У вас всё решено?
+ticket-completed-release = <b>По обращению #{ $number } всё сделано.</b> Это версия { $version }, { $on }. У вас всё решено? { closes-without-reply }
 button-reopen = Открыть снова
 mine-promised = выйдет в версии { $version }, { $on }
 

@@ -6,7 +6,7 @@ refusal-not-your-ticket = #{ $number }: это может только испо�
 refusal-staff-only = Это могут только участники группы сотрудников.
 refusal-lead-only = Это может только руководитель.
 refusal-not-assignee = #{ $number }: это может только тот, кто сейчас над ним работает.
-refusal-not-of-service = #{ $number }: это могут только сотрудники службы { $service }.
+refusal-not-of-service = #{ $number }: это могут только сотрудники службы «{ $service }».
 refusal-customer-only = #{ $number }: это решает только клиент.
 refusal-move-not-allowed = #{ $number } – { status }: { $move ->
     [assign] назначить сейчас нельзя.
@@ -44,7 +44,7 @@ refusal-move-not-allowed = #{ $number } – { status }: { $move ->
    *[correct] исправить уже нельзя.
 }
 refusal-already-taken = #{ $number }: вас опередили. Исполнитель – { $name }.
-refusal-not-present = Этого человека нет в группе сотрудников.
+refusal-not-present = Этого человека нет в группе сотрудников. Выберите, пожалуйста, другого.
 refusal-already-assignee = #{ $number } уже у исполнителя: { $name }.
 refusal-text-missing = #{ $number }: здесь нужно несколько слов. Напишите их, пожалуйста.
 refusal-proof-missing = #{ $number }: ответьте командой /confirmed на сообщение, в котором клиент пишет, что всё работает.
@@ -67,7 +67,7 @@ refusal-draft-incomplete = Чего-то ещё не хватает. Пожал�
 refusal-period-not-understood = Не удалось понять, когда. Например: «вчера 14:00–15:30» или «с пятницы».
 refusal-period-ends-before-start = Конец раньше начала. Напишите, пожалуйста, ещё раз.
 refusal-period-in-future = Это время ещё не наступило. Когда это случилось?
-refusal-same-service = #{ $number } уже в этой службе.
+refusal-same-service = #{ $number } уже в этой службе. Выберите, пожалуйста, другую.
 refusal-variants-count = Ничего не отправлено: сначала вопрос, потом от 1 до { $limit } решений, каждое с новой строки и начинается с «- ». Напишите, пожалуйста, ещё раз.
 refusal-no-such-variant = #{ $number }: такого решения не предлагали. Выберите, пожалуйста, одну из кнопок.
 refusal-question-kind = #{ $number }: на этот вопрос отвечают иначе. Посмотрите, пожалуйста, ещё раз.
@@ -82,7 +82,7 @@ refusal-reopen-too-late = Открыть #{ $number } снова можно бы
    *[other] { $days } дней
 }. Создайте, пожалуйста, новое обращение: /new
 refusal-not-reopenable = #{ $number } открыть снова нельзя. Создайте, пожалуйста, новое обращение: /new
-refusal-same-ticket = Это и есть #{ $number }.
+refusal-same-ticket = Это и есть #{ $number }. Укажите, пожалуйста, другое.
 refusal-different-customers = #{ $number } и #{ $other } от разных клиентов, их не объединяют. Их можно связать.
 refusal-merge-closed = #{ $number } закрыто. Укажите открытое обращение, в котором продолжить.
 refusal-owner-only = Это могут только владельцы деска.

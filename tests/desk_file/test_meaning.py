@@ -119,6 +119,12 @@ def test_services_have_names_groups_leads_and_a_way_of_assignment(read: Read) ->
     assert rules.default_service == backend, "the first one in the file"
 
 
+def test_contacts_are_one_text_or_one_for_each_language(read: Read) -> None:
+    assert read("").contacts == {}
+    assert read("help.contacts = ' +49 30 1 '").contacts == {"en": "+49 30 1", "ru": "+49 30 1"}
+    assert read("[help]\ncontacts = { ru = 'почта', en = 'mail' }").contacts == {"en": "mail", "ru": "почта"}
+
+
 def test_a_calendar_has_weekly_hours_with_breaks_holidays_and_days_of_their_own(read: Read) -> None:
     rules = read(f'[services.support]\ncalendar = "office"\n{OFFICE}')
     morning, lunch = (time(9), time(13)), (time(14), time(18))

@@ -67,12 +67,18 @@ def told(read: Read, text: str) -> list[str]:
         ),
         (
             "[times]\nwarning = 75\n\n[service.support]\n",
-            "desk.toml, line 4: service is unknown: take it out, or write one of services, calendars, targets, times.",
+            "desk.toml, line 4: service is unknown: take it out, or write one of "
+            "services, calendars, targets, times, help.",
         ),
         (
             "[services.support]\nleads = [\n 11,\n 11,\n]",
             "desk.toml, line 2: services.support.leads is wrong ([11, 11]): "
             "set it to a list of Telegram ids, each once: [12345678, 23456789].",
+        ),
+        (
+            "[help]\ncontacts = ''",
+            'desk.toml, line 2: help.contacts is wrong (""): set it to a text of 1 to 500 characters, '
+            'or one for each language: { en = "By phone: …", ru = "По телефону: …" }.',
         ),
         (
             "[services.support]\nassignment = 'balanced'",

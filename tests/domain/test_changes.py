@@ -21,10 +21,13 @@ OFFICE = Calendar(weekly((time(9), time(17))))
 TARGETS: dict[tuple[str | None, Kind], Targets] = {("PROD", Kind.STOPPED): Targets(first_response=timedelta(hours=1))}
 
 
-def rules(*services: Service, terms: Terms | None = None, times: Times | None = None) -> DeskRules:
+def rules(*services: Service, terms: Terms | None = None, times: Times | None = None, contacts: str = "") -> DeskRules:
     form = Form(("PROD",))
     by_key = {service.key: service for service in services}
-    return DeskRules(-100, form, "Acme", services=by_key, terms=terms or Terms(), times=times or Times())
+    return DeskRules(
+        -100, form, "Acme", services=by_key, terms=terms or Terms(), times=times or Times(),
+        contacts={"en": contacts} if contacts else {},
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -43,6 +46,7 @@ def rules(*services: Service, terms: Terms | None = None, times: Times | None = 
         (rules(A, B, terms=Terms(targets=TARGETS)), [("desk-targets-changed", {})]),
         (rules(A, B, times=Times(silence=None)), [("desk-times-changed", {})]),
         (rules(A, B, terms=Terms(warning=0.5)), [("desk-times-changed", {})]),
+        (rules(A, B, contacts="help@acme.example"), [("desk-contacts-changed", {})]),
     ],
 )
 def test_each_change_is_named(new: DeskRules, told: list[Change]) -> None:

@@ -22,6 +22,8 @@ TOLD: list[tuple[Fact, str, Buttons, str]] = [
     (facts.TicketReceived(*STEP), "ticket-received", Buttons.RECEIVED, ""),
     (facts.TicketReceived(*STEP, answer_by=NOW), "ticket-received-by", Buttons.RECEIVED, ""),
     (facts.TicketReceived(*STEP, answer_by=NOW, opens_at=NOW), "ticket-received-closed", Buttons.RECEIVED, ""),
+    (facts.TicketReceived(*STEP, filed=True, answer_by=NOW), "ticket-filed-by", Buttons.RECEIVED, ""),
+    (facts.TicketReceived(*STEP, True, NOW, NOW), "ticket-filed-closed", Buttons.RECEIVED, ""),
     (facts.LevelWarned(*STEP, goal="resolution", due_at=NOW), "", Buttons.NONE, "staff-level-warned"),
     (facts.LevelBreached(*STEP, goal="resolution", due_at=NOW), "", Buttons.NONE, "staff-level-breached"),
     (facts.TicketTaken(*STEP), "ticket-taken", Buttons.NONE, ""),
@@ -192,6 +194,12 @@ def test_who_is_given_a_ticket_whose_card_is_there_already_is_called() -> None:
         told = told_of(fact, ticket(Status.ASSIGNED, topic_id=5))
         assert [(one.key, one.values["person"]) for one in told.staff] == [(key, 12)]
         assert told.customer == ()
+
+
+def test_a_new_executor_of_a_completed_ticket_asks_anew() -> None:
+    fact = facts.TicketReassigned(*STEP, to_id=12, to_name="Olga")
+    (notice,) = told_of(fact, ticket(Status.COMPLETED)).customer
+    assert (notice.key, notice.buttons) == ("ticket-reassigned-completed", Buttons.COMPLETED)
 
 
 def test_the_customer_hears_of_nobody_who_has_not_taken_it() -> None:

@@ -14,7 +14,7 @@ from bot.domain.calendar import ALWAYS, Calendar, customer_hours, weekly
 from bot.domain.lifecycle import Ask, Status
 from bot.domain.people import THE_DESK
 from bot.domain.ticket import Acceptance, Promise, Question, Ticket, Transfer
-from bot.domain.timers import Alarm, LeftDraft, named_hour, suitable, timers_of
+from bot.domain.timers import Alarm, LeftDraft, expected_closing, named_hour, suitable, timers_of
 from bot.domain.times import Times
 from tests.domain.tickets import IVAN, LENA, NOW, OLGA, PAVEL, ticket
 
@@ -170,6 +170,20 @@ def test_the_reminder_names_the_hour_and_only_its_arrival_lets_it_close() -> Non
 def test_outside_working_hours_it_closes_at_noon_of_the_next_working_day() -> None:
     for reminded_at, closes in ((at(5, 19), at(9, 12)), (at(4, 7), at(5, 12)), (at(4, 18), at(6, 12))):
         assert due(waits(at(2, 6), reminded_at=reminded_at, closes_at=NOW))[Alarm.EXPIRE] == closes
+
+
+def test_what_is_named_with_the_question_is_the_hour_at_which_it_closes_if_all_arrives_in_time() -> None:
+    """Friday's question: three days later is a Monday, but the customer is reminded then, and has a day from that."""
+    for asked_at, zone, closes in (
+        (at(2, 10), "UTC", at(5, 10)),
+        (at(2, 18, 30), "UTC", at(6, 12)),
+        (at(6, 10), "UTC", at(10, 9)),
+        (at(6, 10), "America/Los_Angeles", at(10, 16)),
+    ):
+        assert expected_closing(asked_at, TIMES, OFFICE, zone) == closes
+        reminded_at = due(waits(asked_at), zone=zone)[Alarm.ACCEPTANCE]
+        reminded = waits(asked_at, reminded_at=reminded_at, closes_at=closes)
+        assert due(reminded, zone=zone) == {Alarm.EXPIRE: closes}
 
 
 def test_it_never_closes_before_the_hour_that_was_named() -> None:

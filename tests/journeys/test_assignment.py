@@ -389,7 +389,7 @@ async def test_in_russian(telegram: LocalTelegram, tmp_path: Path) -> None:
         assert (await says(life, life.lena, "/team")).text.splitlines()[-1] == "• Ivan: 1 обращение"
         await life.tap(life.ivan, "Отказаться")
         assert life.said()[-1] == (
-            "От обращения #1 отказались: Ivan. Сейчас оно ни у кого: назначить может руководитель."
+            "Ivan: отказ от обращения #1. Сейчас оно ни у кого: назначить может руководитель."
             "\nПосмотрите, пожалуйста: Lena"
         )
         await life.tap(life.lena, "Назначить…", "Lena")

@@ -314,7 +314,7 @@ async def test_the_other_service_asks_the_customer_and_hears_the_answer(desk: Se
         assert mentioned(answered) == [desk.boris.id], "whose turn it is, and no lead in his place"
     assert desk.guest_card.labels[0] == "Verdict"
     await desk.says(desk.boris, "? Is it new", desk.there)
-    await desk.tap(desk.ivan, "Withdraw the question", topic=desk.home)
+    await desk.tap(desk.ivan, "Withdraw question", topic=desk.home)
     assert "In progress" in desk.card.text
     assert desk.said(desk.there)[-1] == "#1 is back with Ivan. Nothing more to do here."
 

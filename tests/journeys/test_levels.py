@@ -190,6 +190,12 @@ async def test_at_night_it_is_said_when_the_desk_opens_in_the_readers_language(
         )
         await time.do(lambda uow: uow.people.set_language(life.anna.id, "ru"))
         assert "Первый ответ до 3 марта 2026, вт, 11:00, ⏳" in life.card.text
+        await life.olga_says("/file The reports are empty since noon")
+        assert life.told(life.anna)[-1] == (
+            "Для вас создано обращение #2 · The reports are empty since noon. Кто создал: Olga. "
+            "Сейчас мы не работаем, откроемся 3 марта 2026, вт, 09:00. Ответим до 3 марта 2026, вт, 11:00. "
+            "Дополнить можно прямо здесь."
+        )
         await life.anna.say("/my")
         await life.settle()
         await life.tap(life.anna, "#1 · Payment fails with error 500.")
@@ -199,8 +205,10 @@ async def test_at_night_it_is_said_when_the_desk_opens_in_the_readers_language(
         assert life.topic.last.text == "Ivan, по обращению #1 время на исходе. Первый ответ до 3 марта 2026, вт, 11:00."
         await hours(life, 0.5)
         assert life.topic.last.text.startswith(
-            "Обращение #1 просрочено. Срок прошёл: Первый ответ до 3 марта 2026, вт, 11:00. Исполнитель: Ivan."
+            "Обращение #1 просрочено. Первый ответ: срок прошёл 3 марта 2026, вт, 11:00. Исполнитель: Ivan."
         )
+        await life.olga_says("/file And the invoices are gone, too")
+        assert "Кто создал: Olga. Ответим до 3 марта 2026, вт, 13:0" in life.told(life.anna)[-1]
 
 
 async def test_the_queue_goes_by_what_is_due_next(telegram: LocalTelegram, tmp_path: Path, time: Passing) -> None:

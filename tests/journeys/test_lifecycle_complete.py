@@ -6,12 +6,19 @@ import pytest
 
 from tests.journeys.life import Life, data_of
 
-ASKED = "#1 is done on our side. Is it solved for you?"
+ASKED = "#1 is done on our side. Is it solved for you? Without your reply it closes Thu 5 Mar 2026, 10:0"
+"""It is a Monday, some minutes after 10:00; the desk is always open."""
 CAUSES = ["User mistake", "Software fault", "Improvement", "Other"]
 QUESTIONS = {
     "User mistake": "Ivan, what does the customer have to do, step by step?",
     "Improvement": "Ivan, why is it not planned? The customer reads this.",
 }
+
+
+def last_words(life: Life) -> list[str]:
+    """What the customer was told, and asked."""
+    *_, told, asked = life.told(life.anna)
+    return [told, asked[: len(ASKED)]]
 
 
 @pytest.mark.parametrize("cause", CAUSES)
@@ -27,7 +34,7 @@ async def test_a_cause_and_the_next_message_complete_it_and_the_customer_never_s
     answer = await life.ivan_says("Please log in again.")
     assert f"Completed, waiting for the customer's word · {cause} · Ivan" in life.card.text
     assert life.card.labels == ["Not done after all", "Give to…", "Correct", "More…"]
-    assert life.told(life.anna)[-2:] == [answer.text, ASKED]
+    assert last_words(life) == [answer.text, ASKED]
     assert life.anna.chat.last.labels == ["Solved", "Not solved"]
     assert life.anna.chat.last.reply_to is not None
     assert life.anna.chat.last.reply_to.text == answer.text
@@ -48,7 +55,7 @@ async def test_the_last_reply_may_serve_and_one_taken_back_may_not(life: Life) -
     assert await life.tap(life.lena, "Use the last reply") == "This is no longer current.", "nobody has asked her"
     await life.tap(life.ivan, "Use the last reply")
     assert "Completed" in life.card.text
-    assert life.told(life.anna)[-2:] == ["Please try again now.", ASKED]
+    assert last_words(life) == ["Please try again now.", ASKED]
 
 
 async def test_back_stops_what_was_asked_for_whoever_presses_it(life: Life) -> None:
@@ -71,7 +78,7 @@ async def test_a_colleagues_words_are_never_taken_for_the_answer(life: Life) -> 
     assert "what do we tell the customer?" in life.card.text
     assert life.told(life.anna)[-1] == "Ivan is working on #1 and will answer here."
     await life.ivan_says("We have restarted it.")
-    assert life.told(life.anna)[-2:] == ["We have restarted it.", ASKED]
+    assert last_words(life) == ["We have restarted it.", ASKED]
 
 
 async def test_a_picture_can_be_the_closing_answer(life: Life) -> None:
@@ -79,7 +86,7 @@ async def test_a_picture_can_be_the_closing_answer(life: Life) -> None:
     await life.ivan.send("photo", caption="Press here", topic=life.topic)
     await life.settle()
     *_, picture, asked = life.anna.chat.messages
-    assert (picture.media, picture.text, asked.text) == ("photo", "Press here", ASKED)
+    assert (picture.media, picture.text, asked.text[: len(ASKED)]) == ("photo", "Press here", ASKED)
     assert "Completed" in life.card.text
 
 
@@ -89,7 +96,7 @@ async def test_what_no_bot_can_repeat_is_no_answer_and_the_question_stays(life: 
     await life.settle()
     assert life.said()[-1].startswith("Not passed on:")
     await life.ivan_says("It works again.")
-    assert life.told(life.anna)[-2:] == ["It works again.", ASKED]
+    assert last_words(life) == ["It works again.", ASKED]
 
 
 async def test_a_completion_is_taken_back_with_a_reason_in_words(life: Life) -> None:
@@ -114,13 +121,15 @@ async def test_a_lead_may_complete_and_a_colleague_may_not(life: Life) -> None:
     assert life.card.labels == ["Complete", "Ask the customer", "Promise a release", "Give to…", "Correct", "More…"]
     await life.tap(life.lena, "Complete", "Improvement", "Not planned, because…")
     await life.staff_says(life.lena, "It comes in spring.")
-    assert life.told(life.anna)[-2:] == ["It comes in spring.", ASKED]
+    assert last_words(life) == ["It comes in spring.", ASKED]
 
 
 async def test_a_new_executor_of_a_completed_ticket_leaves_the_customer_buttons_that_work(life: Life) -> None:
     await life.complete()
     await life.olga_says("here")
     await life.tap(life.lena, "Give to…", "Olga")
-    assert life.anna.chat.last.text == "#1 is with Olga now, who will answer here."
+    assert life.anna.chat.last.text.startswith(
+        "#1 is with Olga now. Is it solved for you? Without your reply it closes"
+    )
     assert await life.tap(life.anna, "Solved") is None
     assert "Closed, confirmed by the customer" in life.card.text

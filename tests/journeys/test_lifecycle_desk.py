@@ -111,10 +111,17 @@ async def test_a_history_is_asked_for_in_its_topic_or_by_number(life: Life) -> N
 
 
 async def test_help_names_what_one_can_do(life: Life) -> None:
-    help_ = await asks(life, life.olga, "/help")
-    assert all(command in help_.text for command in ("/queue", "/mine", "/history", "/confirmed", "/unsend"))
+    for who, leads in ((life.olga, False), (life.lena, True)):
+        help_ = (await asks(life, who, "/help")).text
+        assert all(command in help_ for command in ("/queue", "/mine", "/history", "/confirmed", "/unsend"))
+        assert ("/publish" in help_) is leads
+        assert "/reload" not in help_
+        assert help_.endswith("Working hours: day and night.")
     await life.anna_says("/help")
-    assert all(command in life.told(life.anna)[-1] for command in ("/new", "/my", "/language"))
+    help_ = life.told(life.anna)[-1]
+    assert all(command in help_ for command in ("/new", "/my", "/language"))
+    assert help_.endswith("Working hours: day and night.")
+    assert life.anna.chat.last.labels == ["New request"]
 
 
 async def test_a_mistyped_command_is_answered_and_one_for_another_bot_is_not(life: Life) -> None:

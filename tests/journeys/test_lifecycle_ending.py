@@ -28,7 +28,7 @@ async def test_a_merged_ticket_goes_on_in_the_other_one(telegram: LocalTelegram,
         assert life.card.labels == [f"#3 · {SLOW}", "‹ Back"]
         for who, target, refusal in (
             (life.ivan, 2, different),
-            (life.ivan, 1, "That is #1 itself."),
+            (life.ivan, 1, "That is #1 itself. Please name another one."),
             (life.ivan, 99, "There is no such ticket."),
             (life.olga, 3, "#1: only its executor or a lead can do that."),
         ):
@@ -59,7 +59,7 @@ async def test_a_merged_ticket_goes_on_in_the_other_one(telegram: LocalTelegram,
         assert "#1 goes on in #3." in life.said()
         assert "Which one?" not in life.told(life.anna)
         await life.staff_says(life.lena, "/merge 1", topic=life.topic_of(3))
-        assert life.said(3)[-1] == "That is #3 itself.", "there is no way round"
+        assert life.said(3)[-1] == "That is #3 itself. Please name another one.", "there is no way round"
         await life.anna_says("/my")
         await life.tap(life.anna, "#1 · Payment fails with error 500.")
         assert "State: closed, goes on in #3\n" in life.anna.chat.last.text
@@ -143,7 +143,7 @@ async def test_related_tickets_stand_on_both_cards_and_nobody_hears_of_other_cus
         for command, answer in (
             ("/link 2", "#1 и #2 связаны."),
             ("/link #2", "#1 и #2 уже связаны."),
-            ("/link 1", "Это и есть #1."),
+            ("/link 1", "Это и есть #1. Укажите, пожалуйста, другое."),
             ("/unlink 3", "#1 и #3 не связаны."),
             ("/link 3", "#1 и #3 связаны."),
         ):

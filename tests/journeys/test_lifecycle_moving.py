@@ -24,7 +24,7 @@ async def test_a_message_is_moved_with_all_that_follows_from_it(talk: Talk) -> N
         ("/move", copy, "Which ticket? For example: /move 12"),
         ("/move 2", None, "Reply with /move 12 or /move new to a message of the customer in this topic."),
         ("/move 2", talk.card, "Reply with /move 12 or /move new to a message of the customer in this topic."),
-        ("/move 1", copy, "That is #1 itself."),
+        ("/move 1", copy, "That is #1 itself. Please name another one."),
         ("/move 3", copy, "#3 is another customer's: the message stays here."),
     ):
         await talk.olga_says(command, reply_to=on)

@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.sandbox.telegram import LocalTelegram
 from tests.journeys.life import Life, Request, data_of, living, mentioned
 
-NOT_THERE = "That person is not in the staff group."
+NOT_THERE = "That person is not in the staff group. Please choose somebody else."
 FOR_STAFF = "Only members of the staff group can do that."
 
 

@@ -24,7 +24,7 @@ Desk: Ivan is working on #1 and will answer here.
 Desk: Which card is it?
 Anna: A green one
 Desk: It works again.
-Desk: #1 is done on our side. Is it solved for you?
+Desk: #1 is done on our side. Is it solved for you? Without your reply it closes Thu 5 Mar 2026, 10:03.
 Desk: #1 closed. Your mark: 5 ⭐. Thank you! [Reopen]"""
 RUSSIAN = """\
 Борис: /start
@@ -37,7 +37,7 @@ Desk: Обращением #1 занимается Иван. Ответ прид
 Desk: Какой картой платите?
 Борис: Зелёной
 Desk: Снова работает.
-Desk: По обращению #1 всё сделано. У вас всё решено?
+Desk: По обращению #1 всё сделано. У вас всё решено? Без вашего ответа закроется 5 марта 2026, чт, 10:03.
 Desk: Обращение #1 закрыто. Ваша оценка: 5 ⭐. Спасибо! [Открыть снова]"""
 
 

@@ -184,7 +184,7 @@ def test_of_a_long_description_the_beginning_is_shown() -> None:
         (Status.IN_PROGRESS, ["Complete", "Ask the customer", "Promise a release", "Give to…", "Correct", "More…"]),
         (
             Status.WAITING_CUSTOMER,
-            ["Complete", "Withdraw the question", "Promise a release", "Give to…", "Correct", "More…"],
+            ["Complete", "Withdraw question", "Promise a release", "Give to…", "Correct", "More…"],
         ),
         (Status.COMPLETED, ["Not done after all", "Give to…", "Correct", "More…"]),
         (Status.CLOSED, ["Reopen", "More…"]),
@@ -209,7 +209,7 @@ def test_a_card_tells_what_is_waited_for() -> None:
     promised = replace(question, ask=Ask.ACTION, variants=(), committed=True, undelivered=True)
     assert seen(shown(replace(waiting, question=promised))).splitlines()[2:5] == [
         "💬 To be done by the customer, asked by <Anna>, Sat 21 Nov 2026, 11:05", "🤝 The customer will do it",
-        "💔 The question did not arrive: no answer is to be expected",
+        "💔 The question did not arrive: send it again, or withdraw it",
     ]  # fmt: skip
 
 

@@ -30,8 +30,6 @@ ASKED_FOR = [
     *(Notice(key, RELEASE | {"by": HOSTILE * 9}) for key in ("staff-published", "staff-withdrawn")),
     Notice("staff-release-kept", RELEASE),
     Notice("welcome", WORDS, Buttons.WELCOME),
-    Notice("help-customer", WORDS, Buttons.WELCOME),
-    Notice("help-staff"),
     Notice("language-choose", buttons=Buttons.LANGUAGE),
     Notice("language-set"),
     Notice("close-sure", NUMBERS, Buttons.CLOSE_SURE, 17, 4),
@@ -75,7 +73,11 @@ def all_facts() -> Iterator[Fact]:
     step = (17, Who(7, HOSTILE), NOW, Status.RECEIVED, Status.IN_PROGRESS)
     long = HOSTILE * 120
     yield facts.TicketReceived(*step)
-    yield from (facts.TicketReceived(*step, answer_by=NOW, opens_at=opens) for opens in (None, NOW))
+    yield from (
+        facts.TicketReceived(*step, filed, answer_by=NOW, opens_at=opens)
+        for filed in (False, True)
+        for opens in (None, NOW)
+    )
     yield from (facts.LevelWarned(*step, goal=goal, due_at=NOW) for goal in Goal)
     yield from (facts.LevelBreached(*step, goal=goal, due_at=NOW) for goal in Goal)
     yield facts.TicketTaken(*step)
@@ -169,7 +171,7 @@ def test_the_samples_are_all_the_facts_there_are() -> None:
 def test_what_a_fact_tells_can_be_said(fact: Fact, reader: Reader) -> None:
     told = told_of(fact, ticket())
     for notice in (*told.customer, *told.staff):
-        timed = replace(notice, values={"until": NOW, **notice.values})
+        timed = replace(notice, values={"until": NOW, "closes": NOW, **notice.values})
         assert "{" not in seen(letter(reader, timed))
 
 

@@ -10,9 +10,10 @@ from bot.domain import facts
 from bot.domain.content import Content, ContentKind, Message, Side
 from bot.domain.facts import Fact, Who
 from bot.domain.lifecycle import Cause, Status
+from bot.domain.team import Service
 from bot.screens.context import Reader
 from bot.screens.export import export
-from bot.screens.history import merged
+from bot.screens.history import history, merged
 from bot.screens.story import HIDDEN, story
 from tests.screens.builders import HOSTILE, NOW, READERS, reader, seen, text, ticket
 from tests.screens.test_listings import row
@@ -69,6 +70,21 @@ def test_the_file_holds_every_fact_and_every_message_in_the_order_of_time(each: 
     assert order == sorted(order)
     assert written.text.count("  * ") == len(list(all_facts()))
     assert "&lt;" not in written.text, "plain text"
+
+
+def test_a_service_is_called_by_its_name_and_one_that_is_gone_by_its_key() -> None:
+    names = {"en": "Web team", "ru": "Веб"}
+    services = {"web": Service("web", names, -100)}
+    rows = [row(facts.TransferPickedUp(*STEP, service=key)) for key in ("web", "gone")]
+    for each, words in ((reader("en"), "picked it up for Web team"), (reader("ru"), "принято службой «Веб»")):
+        written = export(each, ticket(), rows, [], services).text
+        for told in (
+            seen(history(each, ticket(), rows, 0, services)),
+            seen(merged(each, ticket(topic_id=5), rows, services)),
+        ):
+            assert words in told
+            assert "gone" in told
+        assert words in written
 
 
 def test_the_file_says_for_whom_words_were() -> None:

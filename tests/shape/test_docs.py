@@ -17,6 +17,8 @@ DOCUMENTS = [README, ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"
 LINK = re.compile(r"\]\((?!\w+:)([^)#]+)")
 OF_THE_OWNERS = {"desk.toml"}
 """What people write for themselves, from an example."""
+LOGGED = re.compile(r"""(?:\blog|get_logger\("\w+"\))\.\w+\(\s*([^,)]*)""")
+"""What a line of the log is called."""
 IN_CODE = re.compile(r"`([\w./-]+/[\w.-]+\.\w+|[\w-]+\.(?:md|toml|yaml))`")
 
 
@@ -49,6 +51,15 @@ def test_the_readme_names_every_command() -> None:
     assert [name for name in commands if f"`deskgram {name}`" not in readme] == []
     groups = [group.name for group in app.registered_groups]
     assert [name for name in groups if f"`deskgram {name} list`" not in readme] == []
+
+
+def test_whatever_the_log_says_is_explained_and_nothing_else() -> None:
+    files = [file for room in ("bot", "handlers", "storage") for file in (ROOT / room).rglob("*.py")]
+    said = LOGGED.findall("".join(file.read_text("utf-8") for file in files))
+    page = (ROOT / "docs" / "operations.md").read_text("utf-8")
+    rows = page.partition("| Event |")[2].partition("\n\n")[0].splitlines()[2:]
+    events = " ".join(row.split("|")[1].partition(" with ")[0] for row in rows)
+    assert set(re.findall(r"`(\w+)`", events)) == set(re.findall(r'"(\w+)"', " ".join(said)))
 
 
 def test_every_decision_is_in_the_list_of_decisions() -> None:

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import pytest
-from fluent.syntax import ast
+from fluent.syntax import ast, serializer
 from fluent.syntax.visitor import Visitor
 
 from locales import FOLDER, LANGUAGES
 from locales.catalog import read_texts
 
+FOR_CUSTOMERS = (
+    "ticket-", "held-", "story-", "mine-", "list-my", "list-own", "window-", "dialog-", "question-", "button-",
+    "rating-", "close", "help-customer", "draft-", "welcome", "slow-down", "answered-", "language-", "period-",
+    "summary-",
+)  # fmt: skip
+"""How the keys begin of what customers read."""
+OF_THE_STAFF = {
+    "en": r"\b(?:assignees?|executors?|transfer\w*|causes?|verdicts?|notes?|topics?|tickets?|customers?|staff)\b",
+    "ru": r"исполнител|назначен|заключени|заметк|клиент|сотрудник|руководител|тикет|карточк",
+}
+MARKUP = re.compile(r"\{ ?[$-]?[\w-]+ ?\}|\{ \$\w+ ->|\[\w+\]")
+"""What Fluent reads, and no customer."""
 Texts = dict[str, ast.Message | ast.Term]
 
 
@@ -72,6 +85,19 @@ def test_what_a_text_refers_to_exists(language: str) -> None:
     texts = texts_of(language)
     dangling = {key: mentions(entry).texts - texts.keys() for key, entry in texts.items()}
     assert not {key: missing for key, missing in dangling.items() if missing}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_for_customers_has_a_word_of_the_staffs_own(language: str) -> None:
+    """Names of variables are no words; of releases only the staff press buttons."""
+    inside = re.compile(OF_THE_STAFF[language], re.IGNORECASE)
+    shown = {
+        key: MARKUP.sub("", serializer.FluentSerializer().serialize_entry(entry).partition("=")[2])
+        for key, entry in texts_of(language).items()
+        if key.startswith(FOR_CUSTOMERS) and key not in ("button-publish", "button-withdraw")
+    }
+    assert len(shown) > 100
+    assert {key: found for key, text in shown.items() if (found := inside.findall(text))} == {}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

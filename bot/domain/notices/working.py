@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from typing import assert_never
 
 from bot.domain.facts import (
@@ -25,22 +25,15 @@ from bot.domain.ticket import Ticket
 
 def told_of_working(fact: WorkingFact, ticket: Ticket) -> Told:
     match fact:
-        case TicketReceived(filed=True):
-            filed = notice(ticket, "ticket-filed", Buttons.RECEIVED, by=fact.by.name, subject=ticket.subject)
-            return Told(customer=(filed,))
-        case TicketReceived() if fact.answer_by is not None:
-            return Told(customer=(_answered_by(fact, fact.answer_by, ticket),))
         case TicketReceived():
-            return Told(customer=(notice(ticket, "ticket-received", Buttons.RECEIVED),))
+            return Told(customer=(_received(fact, ticket),))
         case TicketTaken():
             return Told(customer=(notice(ticket, "ticket-taken", executor=fact.by.name),))
         case TicketReassigned():
             staff = _taken_over(fact, ticket)
             if ticket.status is Status.ASSIGNED:
                 return Told(staff=(staff,))  # the customer is told who works on it when somebody does
-            # The buttons of an earlier question carry the former turn: while it waits for the word, it asks anew.
-            asked = Buttons.COMPLETED if ticket.status is Status.COMPLETED else Buttons.NONE
-            return Told(customer=(notice(ticket, "ticket-reassigned", asked, executor=fact.to_name),), staff=(staff,))
+            return Told(customer=(_with_another(fact, ticket),), staff=(staff,))
         case TicketCorrected():
             return Told(customer=(notice(ticket, "ticket-corrected", field=fact.field, value=fact.after),))
         case TicketAssigned() if ticket.topic_id is None:
@@ -60,10 +53,23 @@ def told_of_working(fact: WorkingFact, ticket: Ticket) -> Told:
             assert_never(fact)
 
 
-def _answered_by(fact: TicketReceived, answer_by: datetime, ticket: Ticket) -> Notice:
+def _received(fact: TicketReceived, ticket: Ticket) -> Notice:
+    """By whom, when it was not the customer; by when it is answered, where there is a target; when the desk opens."""
+    key = "ticket-filed" if fact.filed else "ticket-received"
+    known: dict[str, str | date] = {"by": fact.by.name, "subject": ticket.subject} if fact.filed else {}
+    if fact.answer_by is None:
+        return notice(ticket, key, Buttons.RECEIVED, **known)
+    known |= {"answer": fact.answer_by}
     if fact.opens_at is None:
-        return notice(ticket, "ticket-received-by", Buttons.RECEIVED, answer=answer_by)
-    return notice(ticket, "ticket-received-closed", Buttons.RECEIVED, answer=answer_by, opens=fact.opens_at)
+        return notice(ticket, f"{key}-by", Buttons.RECEIVED, **known)
+    return notice(ticket, f"{key}-closed", Buttons.RECEIVED, **known, opens=fact.opens_at)
+
+
+def _with_another(fact: TicketReassigned, ticket: Ticket) -> Notice:
+    """The buttons of an earlier question carry the former turn: while it waits for the word, it asks anew."""
+    if ticket.status is Status.COMPLETED:
+        return notice(ticket, "ticket-reassigned-completed", Buttons.COMPLETED, executor=fact.to_name)
+    return notice(ticket, "ticket-reassigned", executor=fact.to_name)
 
 
 def _taken_over(fact: TicketReassigned, ticket: Ticket) -> Notice:

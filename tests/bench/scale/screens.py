@@ -12,7 +12,6 @@ from bot.delivery.compose import Composer
 from bot.delivery.listings import read
 from bot.delivery.niceties import Niceties
 from bot.domain.people import Actor, Standing
-from bot.domain.sla import Terms
 from bot.domain.statements import CardView, Listing, Priority, TicketTopic
 from bot.domain.ticket import Ticket
 from bot.ports import Ledger, Row
@@ -55,7 +54,7 @@ class Desk:
 
     async def listed(self, name: str, /, **values: Any) -> None:
         reader = Reader(CATALOG, "en", ZoneInfo("UTC"), NOW)
-        await read(reader, self.reads, Listing(name, values), Terms())
+        await read(reader, self.reads, Listing(name, values), RULES)
 
 
 Act = Callable[[Desk], Awaitable[None]]
