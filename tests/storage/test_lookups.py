@@ -35,7 +35,6 @@ WHOLE = {
     "reads.RELEASES": "a row a version and stand, and only when the list is asked for",
     "reads.RELEASE_LINES": "likewise",
     "releases.UNFINISHED": "only what is unfinished",
-    "people.CALLED": "only when the staff file a ticket for a username",
     "team.ABSENT": "of the staff only",
     "inbox.NEWEST": "stops at the last row",
 }
@@ -83,6 +82,7 @@ def test_a_lookup_goes_by_an_index(connection: Connection, name: str) -> None:
         ("tickets.OPEN_WITH", "ix_tickets_open_executor"),
         ("tickets.IN_TOPIC", "uq_tickets_chat_id_topic_id"),
         ("tickets.PROMISED", "ix_tickets_promised"),
+        ("people.CALLED", "ix_people_username"),
         ("releases.REACH", "ix_tickets_promised"),
         ("releases.FIND", "sqlite_autoindex_releases"),
         ("releases.PROMISABLE", "ix_releases_stand_on"),
