@@ -62,8 +62,8 @@ def file_ticket(
     tell(uow, ticket, fact)
     uow.speech.show(topic_of(ticket), TopicView(ticket.number))
     show(uow, ticket)
-    serve_queues(uow)
-    return uow.tickets.get(ticket.number)
+    uow.afterwards(serve_queues)
+    return ticket
 
 
 def _for_whom(
