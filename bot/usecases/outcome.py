@@ -117,7 +117,7 @@ def _called(uow: UnitOfWork, ticket: Ticket, told: Told, to: TicketTopic) -> Seq
     if told.leads:
         return uow.members.leads(to.chat_id)
     if told.team:
-        return team_there(uow, ticket)
+        return team_there(uow, ticket) if ticket.transfer and ticket.transfer.chat_id == to.chat_id else ()
     if told.instead_of is None:
         return ()
     return [one for one in whom_to_call(uow, ticket) if one.id != told.instead_of]

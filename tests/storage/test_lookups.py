@@ -80,6 +80,7 @@ def test_a_lookup_goes_by_an_index(connection: Connection, name: str) -> None:
         ("tickets.QUEUE_OF", "ix_tickets_received"),
         ("tickets.TELL_STRANDED", "ix_tickets_stranded"),
         ("tickets.OPEN_WITH", "ix_tickets_open_executor"),
+        ("tickets.PICKED_UP_BY", "ix_tickets_assignee"),
         ("tickets.IN_TOPIC", "uq_tickets_chat_id_topic_id"),
         ("tickets.PROMISED", "ix_tickets_promised"),
         ("people.CALLED", "ix_people_username"),
