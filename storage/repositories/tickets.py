@@ -42,7 +42,6 @@ from storage.tables import (
     OPEN,
     RECEIVED,
     STRANDED,
-    TRANSFERRED,
     drafts,
     guest_topics,
     messages,
@@ -84,7 +83,7 @@ LAST_CLOSED = (
     .limit(1)
 )
 OPEN_WITH = _where(tickets.c.executor_id == bindparam("wanted"), OPEN)
-PICKED_UP_BY = _where(transfer_assignee == bindparam("wanted"), OPEN, TRANSFERRED)
+PICKED_UP_BY = _where(transfer_assignee == bindparam("wanted"), OPEN, tickets.c.transfer.is_not(None))
 PROMISED = _where(tickets.c.promised == bindparam("release"), tickets.c.number > bindparam("after")).limit(BATCH)
 ACTIVE_WITH = (
     select(tickets.c.executor_id, func.count())
