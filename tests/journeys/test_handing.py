@@ -261,6 +261,42 @@ async def test_of_transfer_and_completion_at_the_same_moment_one_wins(desk: Serv
     assert note.text not in desk.told()
 
 
+async def test_of_take_give_transfer_and_pick_up_at_the_same_moment_one_wins(desk: Services) -> None:
+    told = desk.told()
+    # It is given to Olga the moment before Ivan's note comes: the note is for nobody.
+    await desk.tap(desk.ivan, "To another service", "Backend", topic=desk.home)
+    await desk.press(desk.lena, data_of(desk.card, "‹ Back"), desk.card)
+    await desk.tap(desk.lena, "Give to…", topic=desk.home)
+    given = await desk.lena.press(desk.card, data=data_of(desk.card, "Olga"))
+    await desk.ivan.say("They broke it", topic=desk.home)
+    taken = await desk.ivan.press(desk.card, data="c:1:0:take:")
+    await desk.settle()
+    assert (given.text, taken.text) == (None, "#1: Olga was first.")
+    assert "In progress · Olga" in desk.card.text
+    assert desk.said(desk.home)[-1].startswith("This stayed a note:")
+    assert not desk.backend.topics
+    # The other way round: with Olga's note it is transferred, and given to nobody.
+    await desk.tap(desk.lena, "Give to…", topic=desk.home)
+    to_ivan = data_of(desk.card, "Ivan")
+    await desk.press(desk.lena, data_of(desk.card, "‹ Back"), desk.card)
+    await desk.tap(desk.olga, "To another service", "Backend", topic=desk.home)
+    await desk.olga.say("They broke it, really", topic=desk.home)
+    given = await desk.lena.press(desk.card, data=to_ivan)
+    taken = await desk.ivan.press(desk.card, data="c:1:0:take:")
+    await desk.settle()
+    assert (given.text, taken.text) == (OUTDATED, "#1: Olga was first.")
+    assert "With Backend, nobody yet" in desk.card.text
+    # Picked up and taken back: who comes second acts on what is no more.
+    back, pick = data_of(desk.card, "Take back"), data_of(desk.guest_card, "Pick up")
+    picked = await desk.boris.press(desk.guest_card, data=pick)
+    recalled = await desk.olga.press(desk.card, data=back)
+    await desk.settle()
+    assert (picked.text, recalled.text) == (None, OUTDATED)
+    assert "With Backend: Boris" in desk.card.text
+    assert [text for text in desk.told() if "broke" in text] == []
+    assert len(desk.told()) == len(told) + 2, "who has it now, and that Backend looks into it"
+
+
 async def test_words_for_colleagues_never_reach_the_customer_whatever_happens_meanwhile(desk: Services) -> None:
     told = desk.told()
     # A colleague turns the same card while the executor writes the note.
