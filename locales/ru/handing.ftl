@@ -28,7 +28,7 @@ card-button-hand-back = Отклонить
 card-button-recall = Вернуть себе
 card-button-offer = Предложить клиенту выбор
 
-ticket-transferred = #{ $number }: смотрит служба «{ $service }». { $executor } по-прежнему на связи с вами.
+ticket-transferred = Обращением #{ $number } сейчас занимается служба «{ $service }». { $executor } по-прежнему на связи с вами.
 
 staff-transferred = <b>{ $by } просит службу «{ $service }» посмотреть:</b> { $note }
 staff-verdict = { $name }, заключение службы «{ $service }». <b>{ $part }:</b> { $resolution }

@@ -34,7 +34,7 @@ ASKED_FOR = [
     Notice("language-set"),
     Notice("close-sure", NUMBERS, Buttons.CLOSE_SURE, 17, 4),
     Notice("close-kept", NUMBERS),
-    Notice("rating-thanks", NUMBERS),
+    Notice("rating-thanks", {**NUMBERS, "until": NOW}),
     Notice("rating-comment-asked", NUMBERS),
     Notice("rating-comment-thanks"),
     *(
