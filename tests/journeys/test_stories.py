@@ -15,7 +15,7 @@ Desk: Green cards are debit cards here:
 1. Open the payment page
 2. Choose “debit card”
 3. Pay again
-Desk: #1 is done on our side. Is it solved for you?
+Desk: #1 is done on our side. Is it solved for you? Without your reply it closes Thu 5 Mar 2026, 11:01.
 Desk: #1 closed. Your mark: 5 ⭐. Thank you! You can reopen it until Mon 9 Mar 2026, 11:00. [Reopen]""",
     "ru": """\
 Desk: ✅ Отправлено: #1.
@@ -27,7 +27,7 @@ Desk: Зелёные карты у нас дебетовые:
 1. Откройте страницу оплаты
 2. Выберите «дебетовая карта»
 3. Оплатите снова
-Desk: По обращению #1 всё сделано. У вас всё решено?
+Desk: По обращению #1 всё сделано. У вас всё решено? Без вашего ответа закроется 5 марта 2026, чт, 11:01.
 Desk: Обращение #1 закрыто. Ваша оценка: 5 ⭐. Спасибо! Открыть снова можно до 9 марта 2026, пн, 11:00. [Открыть \
 снова]""",
 }
@@ -107,13 +107,13 @@ Desk: ✅ Sent as #1.
 Desk: #1 received. To add something, just write here. [Close request]
 Desk: Ivan is working on #1 and will answer here.
 Desk: We have restarted the gateway, it works again.
-Desk: #1 is done on our side. Is it solved for you?
+Desk: #1 is done on our side. Is it solved for you? Without your reply it closes Thu 5 Mar 2026, 10:01.
 Desk: #1 is being worked on again.
 What is still wrong? Your next message goes to the team.
 Anna: The green card still fails
 Desk: I see it, too. One moment, please.
 Desk: Green cards go through now.
-Desk: #1 is done on our side. Is it solved for you?
+Desk: #1 is done on our side. Is it solved for you? Without your reply it closes Thu 5 Mar 2026, 12:01.
 Desk: #1 closed. Your mark: 2 ⭐. We are sorry.
 What should we have done better? Your next message goes to the team. [Reopen]
 Anna: Two attempts for one card
@@ -123,13 +123,13 @@ Desk: ✅ Отправлено: #1.
 Desk: Обращение #1 получено. Дополнить можно прямо здесь. [Закрыть обращение]
 Desk: Обращением #1 занимается Иван. Ответ придёт сюда.
 Desk: Шлюз перезапустили, снова работает.
-Desk: По обращению #1 всё сделано. У вас всё решено?
+Desk: По обращению #1 всё сделано. У вас всё решено? Без вашего ответа закроется 5 марта 2026, чт, 10:01.
 Desk: Обращение #1 снова в работе.
 Что ещё не так? Ваше следующее сообщение передадим команде.
 Анна: Зелёная карта всё ещё не проходит
 Desk: Теперь и я это вижу. Минуту, пожалуйста.
 Desk: Теперь проходят и зелёные карты.
-Desk: По обращению #1 всё сделано. У вас всё решено?
+Desk: По обращению #1 всё сделано. У вас всё решено? Без вашего ответа закроется 5 марта 2026, чт, 12:01.
 Desk: Обращение #1 закрыто. Ваша оценка: 2 ⭐. Нам очень жаль.
 Что стоило сделать лучше? Ваше следующее сообщение передадим команде. [Открыть снова]
 Анна: Две попытки ради одной карты

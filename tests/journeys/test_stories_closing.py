@@ -45,7 +45,8 @@ Desk: #6: the solution comes with release 1.4.1, Tue 10 Mar 2026. You will hear 
         "Completed, waiting for the customer's word · Software fault · Ivan": """\
 Desk: Ivan is working on #7 and will answer here.
 Desk: Please try again now.
-Desk: #7 is done on our side. Is it solved for you? [Solved] [Not solved]
+Desk: #7 is done on our side. Is it solved for you? Without your reply it closes Thu 5 Mar 2026, 10:05. [Solved] \
+[Not solved]
 """,
     },
     "ru": {
@@ -67,7 +68,8 @@ Desk: Обращение #6: решение выйдет в версии 1.4.1, 
         "Выполнено, ждём слова клиента · Ошибка в программе · Иван": """\
 Desk: Обращением #7 занимается Иван. Ответ придёт сюда.
 Desk: Попробуйте ещё раз.
-Desk: По обращению #7 всё сделано. У вас всё решено? [Решено] [Не решено]
+Desk: По обращению #7 всё сделано. У вас всё решено? Без вашего ответа закроется 5 марта 2026, чт, 10:05. \
+[Решено] [Не решено]
 """,
     },
 }

@@ -21,7 +21,8 @@ Desk: Ivan is working on #1 and will answer here.
 Desk: #1: the solution comes with release 1.4.1, Tue 10 Mar 2026. You will hear from us here when it is out.
 Desk: #1: the solution comes with release 1.4.2, Tue 24 Mar 2026, not with 1.4.1 as we had told you. You will \
 hear from us here when it is out.
-Desk: #1: release 1.4.2 with your solution is out. Is it solved for you?
+Desk: #1: release 1.4.2 with your solution is out. Is it solved for you? Without your reply it closes Fri 27 Mar \
+2026, 15:01.
 Desk: #1 closed. Your mark: 5 ⭐. Thank you! You can reopen it until Tue 31 Mar 2026, 16:00. [Reopen]""",
     "ru": """\
 Анна: /start
@@ -34,7 +35,8 @@ Desk: Обращением #1 занимается Иван. Ответ прид
 Desk: Обращение #1: решение выйдет в версии 1.4.1, 10 марта 2026, вт. Когда она выйдет, напишем сюда.
 Desk: Обращение #1: решение выйдет в версии 1.4.2, 24 марта 2026, вт, а не в 1.4.1, как мы обещали. Когда она \
 выйдет, напишем сюда.
-Desk: Обращение #1: вышла версия 1.4.2 с решением. У вас всё решено?
+Desk: Обращение #1: вышла версия 1.4.2 с решением. У вас всё решено? Без вашего ответа закроется 27 марта 2026, \
+пт, 15:01.
 Desk: Обращение #1 закрыто. Ваша оценка: 5 ⭐. Спасибо! Открыть снова можно до 31 марта 2026, вт, 16:00. [Открыть \
 снова]""",
 }

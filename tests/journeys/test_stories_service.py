@@ -18,7 +18,7 @@ Desk: We have to restart the payment gateway: nobody can pay for five minutes. W
 2. Tonight at 23:00 [✓ Tonight at 23:00]
 Desk: Thank you! Ivan goes on with #1.
 Desk: The gateway was restarted at 23:00, payments go through.
-Desk: #1 is done on our side. Is it solved for you?
+Desk: #1 is done on our side. Is it solved for you? Without your reply it closes Fri 6 Mar 2026, 09:11.
 Desk: #1 closed. Your mark: 5 ⭐. Thank you! You can reopen it until Tue 10 Mar 2026, 09:10. [Reopen]""",
     "ru": """\
 Desk: ✅ Отправлено: #1.
@@ -33,7 +33,7 @@ Desk: Нужно перезапустить платёжный шлюз: пят�
 2. Сегодня в 23:00 [✓ Сегодня в 23:00]
 Desk: Спасибо! Иван продолжает работу над обращением #1.
 Desk: В 23:00 шлюз перезапустили, оплата проходит.
-Desk: По обращению #1 всё сделано. У вас всё решено?
+Desk: По обращению #1 всё сделано. У вас всё решено? Без вашего ответа закроется 6 марта 2026, пт, 09:11.
 Desk: Обращение #1 закрыто. Ваша оценка: 5 ⭐. Спасибо! Открыть снова можно до 10 марта 2026, вт, 09:10. [Открыть \
 снова]""",
 }
@@ -155,9 +155,9 @@ HISTORY = {
     "en": """\
 Anna: sent the request
 Ivan: took it
-Ivan: transferred it to backend – Error 500 on every payment since 9:40, what is it?
-Boris: picked it up for backend
-Boris: gave the verdict of backend. The payment gateway: It has to be restarted, which takes five minutes
+Ivan: transferred it to Backend – Error 500 on every payment since 9:40, what is it?
+Boris: picked it up for Backend
+Boris: gave the verdict of Backend. The payment gateway: It has to be restarted, which takes five minutes
 Ivan: offered solutions to choose from
 The desk: delivered the question
 Anna: chose: Tonight at 23:00
@@ -167,9 +167,9 @@ Anna: gave 5 ⭐""",
     "ru": """\
 Анна: новое обращение
 Иван: взято в работу
-Иван: передано в службу backend – С 9:40 каждая оплата даёт ошибку 500, что это?
-Борис: принято службой backend
-Борис: заключение службы backend. Платёжный шлюз: Его надо перезапустить, это пять минут
+Иван: передано в службу «Бэкенд» – С 9:40 каждая оплата даёт ошибку 500, что это?
+Борис: принято службой «Бэкенд»
+Борис: заключение службы «Бэкенд». Платёжный шлюз: Его надо перезапустить, это пять минут
 Иван: клиенту предложены решения на выбор
 Служба поддержки: вопрос доставлен
 Анна: выбрано: Сегодня в 23:00

@@ -15,15 +15,15 @@ Which card do you pay with?
 Desk: #1: may we remind you? We need your answer to go on.
 Which card do you pay with?
 Desk: #1: we have not heard from you, and without your answer we cannot go on. So we have completed it. Is it \
-solved for you? If not, we gladly go on. [Solved] [Not solved]
-Desk: #1: is it solved for you? Without your word it closes Mon 16 Mar 2026, 12:00. To add something, just write \
+solved for you? If not, we gladly go on. Without your reply it closes Mon 16 Mar 2026, 12:00. [Solved] [Not solved]
+Desk: #1: is it solved for you? Without your reply it closes Mon 16 Mar 2026, 12:00. To add something, just write \
 here. [Solved] [Not solved]
 Desk: #1 closed: no reply for 3 days. Still a problem? Reopen it until Mon 23 Mar 2026, 12:00. [Reopen]
 Anna: I was on holiday, sorry: a green one
 Desk: ✅ Passed on to #1.
 Desk: #1 is open again. Ivan goes on with it. To add something, just write here.
 Desk: Green cards go through now.
-Desk: #1 is done on our side. Is it solved for you?
+Desk: #1 is done on our side. Is it solved for you? Without your reply it closes Tue 24 Mar 2026, 09:00.
 Desk: #1 closed. Your mark: 5 ⭐. Thank you! You can reopen it until Fri 27 Mar 2026, 16:00. [Reopen]""",
     "ru": """\
 Desk: ✅ Отправлено: #1.
@@ -35,7 +35,7 @@ Desk: Обращение #1: позвольте напомнить. Чтобы �
 Desk: Обращение #1: позвольте напомнить. Чтобы продолжить, нужен ваш ответ.
 Какой картой вы платите?
 Desk: Обращение #1: ответа от вас не было, а без него нам не продолжить. Поэтому мы завершили работу. У вас всё \
-решено? Если нет, с радостью продолжим. [Решено] [Не решено]
+решено? Если нет, с радостью продолжим. Без вашего ответа закроется 16 марта 2026, пн, 12:00. [Решено] [Не решено]
 Desk: Обращение #1: у вас всё решено? Без вашего ответа закроется 16 марта 2026, пн, 12:00. Дополнить можно \
 прямо здесь. [Решено] [Не решено]
 Desk: Обращение #1 закрыто: 3 дня без ответа. Проблема осталась? Откройте снова до 23 марта 2026, пн, 12:00. \
@@ -44,7 +44,7 @@ Desk: Обращение #1 закрыто: 3 дня без ответа. Про
 Desk: ✅ Передано в обращение #1.
 Desk: Обращение #1 снова открыто. Им занимается Иван. Дополнить можно прямо здесь.
 Desk: Теперь проходят и зелёные карты.
-Desk: По обращению #1 всё сделано. У вас всё решено?
+Desk: По обращению #1 всё сделано. У вас всё решено? Без вашего ответа закроется 24 марта 2026, вт, 09:00.
 Desk: Обращение #1 закрыто. Ваша оценка: 5 ⭐. Спасибо! Открыть снова можно до 27 марта 2026, пт, 16:00. [Открыть \
 снова]""",
 }
