@@ -17,6 +17,7 @@ ROUTERS: tuple[Router, ...] = (
     customer_talk.router,
     customer_presses.router,
     staff_commands.router,
+    staff_commands.captions,
     staff_talk.router,
     staff_presses.router,
     membership.router,

@@ -72,6 +72,7 @@ people = Table(
     Column("last_message_id", BigInteger, nullable=False, server_default="0"),
     Column("ticket_spoke_id", BigInteger, nullable=False, server_default="0"),
     Column("unreachable_since", Moment),
+    Index("ix_people_username", text("lower(username)")),
 )  # fmt: skip
 
 members = Table(

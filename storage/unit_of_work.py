@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -55,7 +56,14 @@ class SqlUnit:
         self.lease: ports.LeaseStore = SqlLease(pen)
         self.inbox: ports.InboxStore = SqlInbox(pen, now)
         self.outbox: ports.OutboxStore = SqlOutbox(pen, self.outgoing)
+        self._deeds: dict[Callable[[ports.UnitOfWork], None], None] = {}
+
+    def afterwards(self, deed: Callable[[ports.UnitOfWork], None]) -> None:
+        self._deeds[deed] = None
 
     def finish(self) -> None:
         """The job is done: what follows from it by itself is stored with it."""
+        deeds, self._deeds = self._deeds, {}
+        for deed in deeds:
+            deed(self)
         self._timers.finish()

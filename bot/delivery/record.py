@@ -23,7 +23,7 @@ from bot.domain.statements import (
     TicketTopic,
 )
 from bot.ports import Ledger, Row, Shown
-from bot.usecases.arrived import notice_arrived, reply_arrived
+from bot.usecases.arrived import notice_arrived, reminder_refused, reply_arrived
 from bot.usecases.membership import customer_gone, welcome_back
 from bot.usecases.outcome import topic_in, topic_of
 from bot.usecases.question_delivery import question_failed, question_shown
@@ -128,6 +128,8 @@ def undelivered(ledger: Ledger, row: Row, outcome: Outcome) -> None:
         question_failed(ledger, message)
     if isinstance(row.payload, Retract) and isinstance(row.to, Private):
         _unsent(ledger, row.payload.message, "staff-unsend-failed")
+    if isinstance(row.payload, Notice) and row.payload.reminds and outcome.verdict is not Verdict.RECIPIENT_GONE:
+        reminder_refused(ledger, row.payload, outcome.reason)
     ledger.outbox.dead(row.id, outcome.reason)
 
 

@@ -154,6 +154,14 @@ class TransferPickedUp(Step):
 
 
 @dataclass(frozen=True, slots=True)
+class TransferLeft(Step):
+    """`name`: who had picked it up, and is gone from that group."""
+
+    service: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class VerdictGiven(Step):
     service: str
     part: str
@@ -355,7 +363,7 @@ AskingFact = (
     | CustomerReminded
     | InformationMissing
 )
-HandingFact = TicketTransferred | TransferPickedUp | VerdictGiven | TransferDeclined | TransferRecalled
+HandingFact = TicketTransferred | TransferPickedUp | TransferLeft | VerdictGiven | TransferDeclined | TransferRecalled
 PromisingFact = ReleasePromised | PromiseWithdrawn | ReleasePublished | ReleaseWithdrawn | WithdrawalTold
 EndingFact = (
     TicketCompleted

@@ -22,12 +22,15 @@ DELIVERED = QuestionDelivered.__name__
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """What the clocks need to know of a fact: the name of its class, and the date that it promises."""
+    """What the clocks need to know of a fact: the name of its class, the date that it promises; `merged`: the clocks of
+    the ticket that goes on in this one.
+    """
 
     what: str
     at: datetime
     to: Status
     on: date | None = None
+    merged: Clocks | None = None
 
 
 def happening(fact: Fact) -> Happening:
@@ -38,6 +41,8 @@ def after(clocks: Clocks, happened: Happening, calendar: Calendar) -> Clocks:
     """`calendar` says when a promised date has passed. A question waits from its delivery on."""
     if happened.what == PROMISED and happened.on is not None:
         clocks = clocks.promised(calendar.end_of(happened.on), happened.at)
+    if happened.merged is not None:
+        clocks = clocks.took_over(happened.merged, happened.at)
     if happened.to is Status.WAITING_CUSTOMER and happened.what != DELIVERED:
         return clocks
     return clocks.moved(happened.to, happened.at)

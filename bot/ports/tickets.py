@@ -63,6 +63,10 @@ class Tickets(Protocol):
         """In ascending number."""
         ...
 
+    def picked_up_by(self, person_id: int) -> Sequence[Ticket]:
+        """Open ones of other services, in ascending number."""
+        ...
+
     def active_with(self, executors: Sequence[int]) -> Mapping[int, int]:
         """How many tickets are in the hands of each; who has none may be missing."""
         ...

@@ -36,6 +36,12 @@ class UnitOfWork(Protocol):
     chats: Chats
     timers: Timers
 
+    def afterwards(self, deed: Callable[[UnitOfWork], None]) -> None:
+        """Done once, however often it is asked for, when the use case is done: what it does to other tickets is nothing
+        that the use case has to know of. It refuses nothing.
+        """
+        ...
+
 
 class Desk(Protocol):
     """One use case for one update, done whole or not at all; a refusal is put into words."""

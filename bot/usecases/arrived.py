@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.domain.statements import Buttons, Notice
 from bot.domain.ticket import Ticket
 from bot.ports import UnitOfWork
+from bot.usecases.outcome import say_to_staff
 
 
 def reply_arrived(uow: UnitOfWork, number: int) -> None:
@@ -26,6 +27,14 @@ def notice_arrived(uow: UnitOfWork, notice: Notice) -> None:
         _store(uow, ticket, ticket.reminder_arrived(uow.now, notice.values.get("closes")))
     elif ticket.turn == notice.turn:
         _store(uow, ticket, ticket.reply_arrived(uow.now))
+
+
+def reminder_refused(uow: UnitOfWork, notice: Notice, reason: str) -> None:
+    """Nothing ends by itself before a reminder has arrived: the team is told that this one did not."""
+    ticket = uow.tickets.get(notice.number or 0)
+    if ticket.turn == notice.turn:
+        values = {"number": ticket.number, "reason": reason}
+        say_to_staff(uow, ticket, Notice("staff-reminder-refused", values, number=ticket.number))
 
 
 def _store(uow: UnitOfWork, ticket: Ticket, after: Ticket) -> None:

@@ -10,6 +10,8 @@ from bot.domain.ticket import Ticket
 from bot.ports import UnitOfWork
 from bot.usecases.ask import withdraw_with
 from bot.usecases.draft_says import save
+from bot.usecases.outcome import topics_of
+from bot.usecases.owned import surviving
 from bot.usecases.relay import carrier, onlookers, other_side, withhold
 from bot.usecases.staff_says import is_note
 
@@ -42,9 +44,13 @@ def staff_edits(uow: UnitOfWork, actor: Actor, incoming: Incoming) -> None:
 
 
 def _follow(uow: UnitOfWork, message: Message, ticket: Ticket) -> None:
-    """What has not gone yet will go as it is now; else one waiting amendment carries the newest state."""
+    """What has not gone yet will go as it is now; else one waiting amendment carries the newest state. Old words of a
+    merged ticket are read where it goes on.
+    """
     places = {place.chat_id for place in uow.messages.copies(message.id)}
-    for to in (other_side(message, ticket), *onlookers(message, ticket)):
+    merged = message.side is Side.CUSTOMER and ticket.merged_into is not None
+    goes_on = topics_of(surviving(uow, ticket)) if merged else ()
+    for to in (other_side(message, ticket), *onlookers(message, ticket), *goes_on):
         chat_id = to.person_id if isinstance(to, Private) else to.chat_id
         if chat_id not in places and uow.speech.waits(to, carrier(message, ticket)):
             continue

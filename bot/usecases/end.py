@@ -9,6 +9,7 @@ from bot.domain.people import Actor
 from bot.domain.statements import Face, Listing
 from bot.domain.ticket import Ticket
 from bot.ports import Prompt, Purpose, UnitOfWork
+from bot.usecases.levels import recount
 from bot.usecases.outcome import settle, show, topic_of
 from bot.usecases.owned import movable_ticket, staff_ticket, surviving
 from bot.usecases.relay import carrier, relay
@@ -39,6 +40,8 @@ def merge(uow: UnitOfWork, actor: Actor, number: int, turn: int | None, into: in
     uow.speech.say(topic_of(survivor), Listing("merged", {"number": number}))
     show(uow, survivor)
     _redirect(uow, moved, survivor)
+    for one in (moved, survivor):
+        recount(uow, one)
 
 
 def ask_why_rejected(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:

@@ -5,21 +5,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.content import ContentKind, Incoming, Message, Side
-from bot.domain.errors import DescriptionTooLong, DescriptionTooShort, NeverStarted, NobodyToFileFor, StaffOnly
+from bot.domain.content import FILES, Incoming, Message
+from bot.domain.errors import (
+    DescriptionTooLong,
+    DescriptionTooShort,
+    NeverStarted,
+    NobodyToFileFor,
+    Refusal,
+    StaffOnly,
+)
 from bot.domain.facts import Who
 from bot.domain.intake import DESCRIPTION_MAX, DESCRIPTION_MIN, Draft, Piece, Step
 from bot.domain.people import Actor, Person, Standing
-from bot.domain.statements import Notice, Priority, Relay, Thread, TopicView
+from bot.domain.statements import Listing, Notice, Priority, Relay, Thread, TopicView
 from bot.domain.ticket import Kind, Ticket
 from bot.ports import UnitOfWork
+from bot.usecases.filed_files import keep_command, shown_files
 from bot.usecases.levels import received
 from bot.usecases.outcome import serve_queues, show, tell, topic_of
 from bot.usecases.owned import staff_ticket
+from bot.usecases.relay import withhold
+from bot.usecases.staff_says import staff_says
 
 
-def file_for(uow: UnitOfWork, actor: Actor, incoming: Incoming, number: int | None, words: str) -> None:
-    """`/file 17 words` for the customer of #17, `/file @username words`, or `/file words` in a ticket's topic."""
+def file_for(
+    uow: UnitOfWork, actor: Actor, incoming: Incoming, number: int | None, words: str, shown: Incoming | None = None
+) -> None:
+    """`/file 17 words` for the customer of #17, `/file @username words`, or `/file words` in a ticket's topic; as the
+    caption of a file, or as a reply to one (`shown`), with that.
+    """
     if actor.standing < Standing.MEMBER:
         raise StaffOnly
     like, customer, text = _for_whom(uow, actor, incoming, number, words)
@@ -29,13 +43,34 @@ def file_for(uow: UnitOfWork, actor: Actor, incoming: Incoming, number: int | No
         raise DescriptionTooShort(limit=DESCRIPTION_MIN)
     if len(text) > DESCRIPTION_MAX:
         raise DescriptionTooLong(limit=DESCRIPTION_MAX, length=len(text))
-    command = uow.messages.add(incoming, actor, Side.NOTE, uow.now)
-    piece = Piece(command.id, Step.DESCRIPTION, ContentKind.TEXT, text)
-    ticket = file_ticket(uow, actor, command, customer.id, [piece], like)
+    command = keep_command(uow, actor, incoming)
+    own, others = shown_files(uow, actor, shown)
+    pieces = [Piece(command.id, Step.DESCRIPTION, command.content.kind, text)]
+    pieces += [Piece(one.id, Step.DESCRIPTION, one.content.kind, "") for one in own]
+    ticket = file_ticket(uow, actor, command, customer.id, pieces, like)
     if ticket.long:
-        uow.speech.say(topic_of(ticket), Relay(command.id), Priority.LIVE)
+        uow.speech.say(topic_of(ticket), Listing("description", {"number": ticket.number}))
+    for one in (command, *own, *others):
+        if one.content.kind in FILES:
+            uow.speech.say(topic_of(ticket), Relay(one.id), Priority.LIVE)
     where = Thread(incoming.chat_id, incoming.topic_id)
     uow.speech.say(where, Notice("staff-filed", {"number": ticket.number}, reply_to=incoming.message_id))
+
+
+def file_captioned(uow: UnitOfWork, actor: Actor, incoming: Incoming, number: int | None, words: str) -> None:
+    """As the caption of a file, maybe of an album, which follows part by part. Refused, it is a note as every caption
+    is that begins so: nothing of the album goes to a customer.
+    """
+    ticket = uow.tickets.in_topic(incoming.chat_id, incoming.topic_id)
+    if ticket is not None and incoming.album is not None:
+        for part in uow.messages.parts(ticket.number, incoming.album)[:1]:
+            withhold(uow, part, ticket)
+    try:
+        file_for(uow, actor, incoming, number, words)
+    except Refusal as refusal:
+        staff_says(uow, actor, incoming)
+        told = Notice(refusal.key, refusal.values, reply_to=incoming.message_id)
+        uow.speech.say(Thread(incoming.chat_id, incoming.topic_id), told, Priority.LIVE)
 
 
 def file_ticket(
@@ -61,8 +96,8 @@ def file_ticket(
     tell(uow, ticket, fact)
     uow.speech.show(topic_of(ticket), TopicView(ticket.number))
     show(uow, ticket)
-    serve_queues(uow)
-    return uow.tickets.get(ticket.number)
+    uow.afterwards(serve_queues)
+    return ticket
 
 
 def _for_whom(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.lifecycle import Move, moves_from
-from bot.domain.people import Actor
+from bot.domain.people import THE_DESK, Actor
 from bot.domain.statements import Notice, Thread
 from bot.domain.ticket import Ticket
 from bot.ports import UnitOfWork
@@ -20,6 +20,13 @@ def pass_on(uow: UnitOfWork, actor: Actor, chat_id: int, key: str) -> None:
     if kept:
         told = Notice(key, {"name": actor.name, "numbers": kept})
         uow.speech.say(Thread(chat_id, None), calling(told, uow.members.leads(chat_id)))
+
+
+def return_transfers(uow: UnitOfWork, actor: Actor, chat_id: int) -> None:
+    """What they had picked up there: somebody else of that service is called."""
+    for ticket in uow.tickets.picked_up_by(actor.id):
+        if ticket.transfer is not None and ticket.transfer.chat_id == chat_id:
+            settle(uow, *ticket.left_there(by=THE_DESK, at=uow.now))
 
 
 def _passed_on(uow: UnitOfWork, ticket: Ticket) -> bool:

@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.content import Side
-from bot.domain.facts import Fact, TicketReceived, Who
+from bot.domain.facts import Fact, TicketAbsorbed, TicketReceived, Who
 from bot.domain.levels import Happening, after, answer_due, dues_of, happening, replayed
 from bot.domain.lifecycle import Status
 from bot.domain.rules import DeskRules
 from bot.domain.sla import Clocks
-from bot.domain.statements import CardView, TicketTopic
+from bot.domain.statements import TicketTopic
 from bot.domain.ticket import Ticket
-from bot.ports import UnitOfWork
+from bot.ports import HistoryRow, UnitOfWork
 
 CARD_PAUSE = timedelta(seconds=30)
 """The card follows a conversation at a distance: many words cost the group one edit."""
@@ -76,8 +76,9 @@ def recount(uow: UnitOfWork, ticket: Ticket) -> Ticket:
 def renew_card(uow: UnitOfWork, before: Ticket, now: Ticket) -> None:
     """Something else is due by now, and no move shows it."""
     if dues_of(before, uow.rules.terms) != dues_of(now, uow.rules.terms):
-        topic = TicketTopic(now.chat_id, now.number)
-        uow.speech.renew(topic, CardView(now.number), not_before=uow.now + CARD_PAUSE)
+        for chat_id in dict.fromkeys((now.chat_id, now.guest_chat or now.chat_id)):
+            topic = TicketTopic(chat_id, now.number, guest=chat_id != now.chat_id)
+            uow.speech.renew(topic, topic.card, not_before=uow.now + CARD_PAUSE)
 
 
 def from_history(uow: UnitOfWork, ticket: Ticket) -> Clocks:
@@ -85,8 +86,15 @@ def from_history(uow: UnitOfWork, ticket: Ticket) -> Clocks:
     rows, said = uow.history.of(ticket.number), uow.messages.conversation(ticket.number)
     return replayed(
         ticket.created_at,
-        [Happening(row.fact, row.at, Status(row.to), row.details.get("on")) for row in rows],
+        [_happening(uow, row) for row in rows],
         [message.at for message in said if message.side is Side.CUSTOMER],
         [message.at for message in said if message.side is Side.REPLY],
         uow.rules.terms.calendar,
     )
+
+
+def _happening(uow: UnitOfWork, row: HistoryRow) -> Happening:
+    """A merged ticket never comes back: what it was in the end it was when it was merged."""
+    merged = uow.tickets.get(row.details["merged"]) if row.fact == TicketAbsorbed.__name__ else None
+    clocks = None if merged is None else from_history(uow, merged)
+    return Happening(row.fact, row.at, Status(row.to), row.details.get("on"), clocks)

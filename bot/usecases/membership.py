@@ -6,7 +6,7 @@ from bot.domain.people import Actor, Standing
 from bot.domain.statements import Notice
 from bot.domain.ticket import Ticket
 from bot.ports import UnitOfWork
-from bot.usecases.left_behind import pass_on
+from bot.usecases.left_behind import pass_on, return_transfers
 from bot.usecases.outcome import say_to_staff, show
 
 
@@ -40,10 +40,11 @@ def member_seen(uow: UnitOfWork, actor: Actor, chat_id: int) -> None:
 
 def member_left(uow: UnitOfWork, actor: Actor, chat_id: int) -> None:
     """Who has left the group is in no service of it. Open tickets left behind find somebody else, or are named once, in
-    General: a lead gives them away.
+    General: a lead gives them away. What they had picked up for a service waits for somebody else of it.
     """
     uow.members.left(chat_id, actor.id)
     for service in uow.rules.services_in(chat_id):
         uow.team.leave(service.key, actor.id)
     if actor.standing is Standing.OUTSIDER:
+        return_transfers(uow, actor, chat_id)
         pass_on(uow, actor, chat_id, "staff-executor-left")

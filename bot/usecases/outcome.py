@@ -43,12 +43,13 @@ def topics_of(ticket: Ticket) -> tuple[TicketTopic, ...]:
 
 
 def settle(uow: UnitOfWork, ticket: Ticket, fact: Fact, priority: Priority = Priority.LIVE) -> None:
-    """Store a move and everything that follows from it: also that somebody has room now, or that a ticket waits.
+    """Store a move and everything that follows from it; if somebody has room now, or a ticket waits, the queues are
+    served when the use case is done.
     `priority` is what the customer is told with.
     """
     _keep(uow, ticket, fact, priority)
     if stirs_queue(fact):
-        serve_queues(uow)
+        uow.afterwards(serve_queues)
 
 
 def serve_queues(uow: UnitOfWork) -> None:
@@ -126,7 +127,7 @@ def _called(uow: UnitOfWork, ticket: Ticket, told: Told, to: TicketTopic) -> Seq
     if told.leads:
         return uow.members.leads(to.chat_id)
     if told.team:
-        return team_there(uow, ticket)
+        return team_there(uow, ticket) if ticket.transfer and ticket.transfer.chat_id == to.chat_id else ()
     if told.instead_of is None:
         return ()
     return [one for one in whom_to_call(uow, ticket) if one.id != told.instead_of]

@@ -32,7 +32,7 @@ def here(uow: UnitOfWork, actor: Actor, where: Thread, reply_to: int) -> None:
     staff_only(uow, actor, where)
     uow.presence.here(actor.id)
     uow.speech.say(where, Notice("here", reply_to=reply_to))
-    serve_queues(uow)
+    uow.afterwards(serve_queues)
 
 
 def hand_over(uow: UnitOfWork, actor: Actor) -> None:

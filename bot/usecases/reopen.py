@@ -12,7 +12,7 @@ from bot.usecases.owned import movable_ticket, staff_ticket
 
 
 def bring_back(uow: UnitOfWork, actor: Actor, ticket: Ticket, reason: str = "") -> Ticket:
-    """To the former executor if present, else to the queue, where somebody else may get it at once: as it is then."""
+    """To the former executor if present, else to the queue: as it is stored now."""
     moved, fact = ticket.reopen(
         by=actor, at=uow.now, within=uow.rules.times.reopen, present=executor_present(uow, ticket), reason=reason
     )

@@ -15,6 +15,7 @@ from bot.ports import FOR_STAFF, Prompt, Purpose, UnitOfWork
 from bot.usecases.ask import ask
 from bot.usecases.complete import complete
 from bot.usecases.correct import correct_subject
+from bot.usecases.filed_files import joins_filed
 from bot.usecases.levels import replied
 from bot.usecases.outcome import settle, topic_in
 from bot.usecases.pick_up import hand_back
@@ -30,6 +31,8 @@ def staff_says(uow: UnitOfWork, actor: Actor, incoming: Incoming) -> None:
     """What the executor or the assignee writes, and any member's swipe-reply to the card or to a customer's message,
     is a reply; one that begins with `? ` asks. Everything else is a note, and so is what begins with `/`.
     """
+    if joins_filed(uow, actor, incoming):
+        return None
     ticket = uow.tickets.in_topic(incoming.chat_id, incoming.topic_id)
     if ticket is None or actor.standing < Standing.MEMBER:
         return None

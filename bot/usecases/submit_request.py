@@ -31,7 +31,7 @@ def submit(uow: UnitOfWork, actor: Actor, draft: Draft) -> None:
     if draft.follow_up_of is not None:
         uow.links.add(ticket.number, draft.follow_up_of)
         show(uow, uow.tickets.get(draft.follow_up_of))
-    serve_queues(uow)
+    uow.afterwards(serve_queues)
 
 
 def _hand_in(uow: UnitOfWork, message: Message, ticket: Ticket) -> None:

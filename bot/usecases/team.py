@@ -22,7 +22,7 @@ def join(uow: UnitOfWork, actor: Actor, where: Thread, wanted: str, reply_to: in
     service = _service(uow, actor, where, wanted)
     uow.team.join(service.key, actor.id)
     _say_services(uow, actor, where, "team-joined", service, reply_to)
-    serve_queues(uow)
+    uow.afterwards(serve_queues)
 
 
 def leave(uow: UnitOfWork, actor: Actor, where: Thread, wanted: str, reply_to: int) -> None:

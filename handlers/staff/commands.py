@@ -15,7 +15,7 @@ from bot.ports import Desk, DeskFile, Misset
 from bot.usecases.confirm_for_customer import confirm_for_customer
 from bot.usecases.decline import decline_because
 from bot.usecases.end import merge
-from bot.usecases.file_for import file_for
+from bot.usecases.file_for import file_captioned, file_for
 from bot.usecases.link import in_topic, link, unlink
 from bot.usecases.lists import help_staff, history, mine, queue
 from bot.usecases.move_message import move_message
@@ -35,6 +35,9 @@ NEW = {"new", "новое"}
 FILE = {"file", "файл"}
 router = Router(name="staff commands")
 router.message.filter(InStaffChat(), Commandlike(), ~Unaccountable())
+captions = Router(name="staff captions")
+"""The one command that may be the caption of a file."""
+captions.message.filter(InStaffChat(), ~Unaccountable())
 
 
 @router.message(Command("queue"))
@@ -164,7 +167,14 @@ async def on_move(message: Message, command: CommandObject, actor: Actor, desk: 
 
 @router.message(Command("file"))
 async def on_file(message: Message, command: CommandObject, actor: Actor, desk: Desk) -> None:
-    await desk(file_for, actor, incoming_of(message), *_named(command))
+    replied = message.reply_to_message
+    shown = incoming_of(replied) if replied else None
+    await desk(file_for, actor, incoming_of(message), *_named(command), shown)
+
+
+@captions.message(Command("file"))
+async def on_captioned_file(message: Message, command: CommandObject, actor: Actor, desk: Desk) -> None:
+    await desk(file_captioned, actor, incoming_of(message), *_named(command))
 
 
 @router.message()

@@ -31,6 +31,7 @@ card-button-offer = Offer the customer a choice
 ticket-transferred = #{ $number }: our service { $service } is looking into it. { $executor } stays your contact.
 
 staff-transferred = <b>{ $by } asks { $service }:</b> { $note }
+staff-transfer-left = <b>{ $name } is gone from { $service }, and #{ $number } is with nobody there.</b> Who picks it up?
 staff-verdict = { $name }, { $service } has found what it is. <b>{ $part }:</b> { $resolution }
 staff-verdict-variant = • { $variant }
 staff-transfer-declined = { $name }, { $service } has declined it ({ $by }): { $reason }

@@ -22,6 +22,7 @@ fact-customer-reminded = reminded the customer
 fact-information-missing = completed it: no answer came
 fact-ticket-transferred = transferred it to { $service }
 fact-transfer-picked-up = picked it up for { $service }
+fact-transfer-left = took it back from { $name }, who is gone from { $service }
 fact-verdict-given = gave the verdict of { $service }. { $part }: { $resolution }
 fact-transfer-declined = declined it for { $service }
 fact-transfer-recalled = took it back from { $service }

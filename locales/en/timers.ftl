@@ -16,6 +16,7 @@ staff-no-reply = { $name }, the customer of #{ $number } has had no reply for da
 staff-still-no-reply = <b>#{ $number } is still without a reply.</b> It is with { $name }.
 staff-not-picked-up = <b>#{ $number } was transferred to { $service }, and nobody has picked it up.</b>
 staff-release-overdue = <b>{ $name }, release { $version } was promised for { $on } and is not out.</b> The customer of #{ $number } hears of it at noon of the next working day: promise another date, or publish it.
+staff-reminder-refused = <b>A reminder to the customer of #{ $number } was not delivered:</b> { unreachable }. It does not end by itself before one arrives: please write to them here.
 staff-disagreement-lapsed = <b>#{ $number }: the customer has not said what is still wrong.</b> It is completed again, and their time begins anew.
 
 owner-timers-stuck = <b>What should happen by itself does not:</b> { $count ->

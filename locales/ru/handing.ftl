@@ -31,6 +31,7 @@ card-button-offer = Предложить клиенту выбор
 ticket-transferred = Обращением #{ $number } сейчас занимается служба «{ $service }». { $executor } по-прежнему на связи с вами.
 
 staff-transferred = <b>{ $by } просит службу «{ $service }» посмотреть:</b> { $note }
+staff-transfer-left = <b>Обращение #{ $number } снова ни у кого в службе «{ $service }».</b> Больше не в группе: { $name }. Кто возьмёт?
 staff-verdict = { $name }, заключение службы «{ $service }». <b>{ $part }:</b> { $resolution }
 staff-verdict-variant = • { $variant }
 staff-transfer-declined = { $name }, служба «{ $service }» отклонила ({ $by }): { $reason }

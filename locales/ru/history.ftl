@@ -22,6 +22,7 @@ fact-customer-reminded = напоминание клиенту
 fact-information-missing = выполнено: ответа нет
 fact-ticket-transferred = передано в службу «{ $service }»
 fact-transfer-picked-up = принято службой «{ $service }»
+fact-transfer-left = снова ни у кого в службе «{ $service }»: больше не в группе – { $name }
 fact-verdict-given = заключение службы «{ $service }». { $part }: { $resolution }
 fact-transfer-declined = отказ службы «{ $service }»
 fact-transfer-recalled = возвращено из службы «{ $service }»

@@ -46,6 +46,7 @@ from storage.tables import (
     guest_topics,
     messages,
     tickets,
+    transfer_assignee,
     transfer_chat,
 )
 
@@ -82,6 +83,7 @@ LAST_CLOSED = (
     .limit(1)
 )
 OPEN_WITH = _where(tickets.c.executor_id == bindparam("wanted"), OPEN)
+PICKED_UP_BY = _where(transfer_assignee == bindparam("wanted"), OPEN, tickets.c.transfer.is_not(None))
 PROMISED = _where(tickets.c.promised == bindparam("release"), tickets.c.number > bindparam("after")).limit(BATCH)
 ACTIVE_WITH = (
     select(tickets.c.executor_id, func.count())
@@ -181,6 +183,9 @@ class SqlTickets:
 
     def open_with(self, executor_id: int) -> Sequence[Ticket]:
         return self._all(OPEN_WITH, wanted=executor_id)
+
+    def picked_up_by(self, person_id: int) -> Sequence[Ticket]:
+        return self._all(PICKED_UP_BY, wanted=person_id)
 
     def active_with(self, executors: Sequence[int]) -> dict[int, int]:
         return dict(self._pen.execute(ACTIVE_WITH, {"executors": list(executors)}))

@@ -108,6 +108,7 @@ TOLD: list[tuple[Fact, str, Buttons, str]] = [
         "ticket-transferred", Buttons.NONE, "staff-transferred",
     ),
     (facts.TransferPickedUp(*STEP, service="backend"), "", Buttons.NONE, ""),  # the card shows it
+    (facts.TransferLeft(*STEP, service="backend", name="Boris"), "", Buttons.NONE, "staff-transfer-left"),
     (
         facts.VerdictGiven(*STEP, service="backend", part="gate", resolution="restart", variants=("now", "later")),
         "", Buttons.NONE, "staff-verdict",

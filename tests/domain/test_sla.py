@@ -221,3 +221,18 @@ def test_a_target_is_above_zero(target: timedelta) -> None:
 def test_a_warning_comes_within_the_target(warning: float) -> None:
     with pytest.raises(ValueError, match="warning"):
         Terms(Calendar(OFFICE.week), warning=warning)
+
+
+def test_what_has_waited_longer_goes_on_in_the_survivor_of_a_merge() -> None:
+    survivor = filed(hour=9).replied(at(MONDAY, 10)).wrote(at(MONDAY, 13))
+    merged = filed(hour=9).replied(at(MONDAY, 10)).wrote(at(MONDAY, 12)).moved(Status.CLOSED, at(MONDAY, 13.5))
+    both = survivor.took_over(merged, at(MONDAY, 13.5))
+    assert due_at(both, Goal.NEXT_REPLY) == at(MONDAY, 14), "two hours after the older words"
+    assert due_at(both.replied(at(MONDAY, 14)), Goal.NEXT_REPLY) is None
+    younger = survivor.took_over(filed(hour=9).replied(at(MONDAY, 10)).wrote(at(MONDAY, 13.2)), at(MONDAY, 13.5))
+    assert younger == survivor
+    unanswered = survivor.took_over(filed(hour=11.5).moved(Status.CLOSED, at(MONDAY, 13.5)), at(MONDAY, 13.5))
+    assert due_at(unanswered, Goal.NEXT_REPLY) == at(MONDAY, 13.5), "a request that nobody has answered"
+    waiting = survivor.moved(Status.WAITING_CUSTOMER, at(MONDAY, 13)).took_over(merged, at(MONDAY, 13.5))
+    assert due_at(waiting, Goal.NEXT_REPLY) is None
+    assert due_at(waiting.moved(Status.IN_PROGRESS, at(MONDAY, 15)), Goal.NEXT_REPLY) == at(MONDAY, 15.5)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import count
 
 from bot.app import desk_rules
@@ -39,11 +40,8 @@ async def filed(telegram: LocalTelegram, settings: Settings, requests: Sequence[
     await asyncio.get_running_loop().run_in_executor(None, migrate.upgrade, settings.database_url)
     store = SqlStore(settings.database_url, telegram.clock, desk_rules(settings))
 
-    def file(uow: UnitOfWork) -> None:
-        for request in requests:
-            _file(uow, request)
-
-    await store.unit(file)
+    for request in requests:
+        await store.unit(partial(_file, request=request))
     await store.close()
 
 

@@ -190,6 +190,36 @@ async def test_of_two_who_pick_it_up_the_second_is_told_who_was_first(desk: Serv
     assert "With Backend: Boris" in desk.card.text
 
 
+async def test_who_leaves_the_other_group_leaves_what_they_had_picked_up_to_somebody_else(desk: Services) -> None:
+    await desk.transfer()
+    await desk.tap(desk.boris, "Pick up", topic=desk.there)
+    await desk.boris.leave(desk.backend)
+    await desk.settle()
+    assert "With Backend, nobody yet" in desk.card.text
+    assert "With Backend, nobody yet" in desk.guest_card.text
+    left = "Boris is gone from Backend, and #1 is with nobody there. Who picks it up?"
+    assert desk.said(desk.home)[-1] == left
+    assert desk.said(desk.there)[-1] == left + "\nPlease have a look: Bella"
+    await desk.tap(desk.bella, "Pick up", topic=desk.there)
+    assert "With Backend: Bella" in desk.card.text
+    await desk.says(desk.bella, "Which shop?", desk.there)
+    assert desk.told()[-1] == "Which shop?"
+    await desk.says(desk.ivan, "/history", desk.home)
+    assert "The desk: took it back from Boris, who is gone from backend" in desk.said(desk.home)[-1]
+
+
+async def test_the_clocks_on_a_guests_card_follow_the_conversation_too(telegram: LocalTelegram, tmp_path: Path) -> None:
+    async with serving(telegram, tmp_path, more='[targets.any.wrong]\nnext_reply = "1h"\n') as desk:
+        await desk.transfer()
+        assert "Next answer due" not in desk.guest_card.text
+        await desk.anna_says("Any news?")
+        assert "Next answer due" in desk.card.text
+        assert "Next answer due" in desk.guest_card.text
+        await desk.tap(desk.boris, "Pick up", topic=desk.there)
+        await desk.says(desk.boris, "Soon.", desk.there)
+        assert "Next answer due" not in desk.guest_card.text
+
+
 async def test_of_recall_and_verdict_at_the_same_moment_one_wins_and_no_word_goes_astray(desk: Services) -> None:
     await desk.transfer()
     await desk.tap(desk.boris, "Pick up", "Verdict", topic=desk.there)
@@ -211,6 +241,42 @@ async def test_of_transfer_and_completion_at_the_same_moment_one_wins(desk: Serv
     assert complete.text == OUTDATED
     assert "With Backend, nobody yet" in desk.card.text
     assert note.text not in desk.told()
+
+
+async def test_of_take_give_transfer_and_pick_up_at_the_same_moment_one_wins(desk: Services) -> None:
+    told = desk.told()
+    # It is given to Olga the moment before Ivan's note comes: the note is for nobody.
+    await desk.tap(desk.ivan, "To another service", "Backend", topic=desk.home)
+    await desk.press(desk.lena, data_of(desk.card, "‹ Back"), desk.card)
+    await desk.tap(desk.lena, "Give to…", topic=desk.home)
+    given = await desk.lena.press(desk.card, data=data_of(desk.card, "Olga"))
+    await desk.ivan.say("They broke it", topic=desk.home)
+    taken = await desk.ivan.press(desk.card, data="c:1:0:take:")
+    await desk.settle()
+    assert (given.text, taken.text) == (None, "#1: Olga was first.")
+    assert "In progress · Olga" in desk.card.text
+    assert desk.said(desk.home)[-1].startswith("This stayed a note:")
+    assert not desk.backend.topics
+    # The other way round: with Olga's note it is transferred, and given to nobody.
+    await desk.tap(desk.lena, "Give to…", topic=desk.home)
+    to_ivan = data_of(desk.card, "Ivan")
+    await desk.press(desk.lena, data_of(desk.card, "‹ Back"), desk.card)
+    await desk.tap(desk.olga, "To another service", "Backend", topic=desk.home)
+    await desk.olga.say("They broke it, really", topic=desk.home)
+    given = await desk.lena.press(desk.card, data=to_ivan)
+    taken = await desk.ivan.press(desk.card, data="c:1:0:take:")
+    await desk.settle()
+    assert (given.text, taken.text) == (OUTDATED, "#1: Olga was first.")
+    assert "With Backend, nobody yet" in desk.card.text
+    # Picked up and taken back: who comes second acts on what is no more.
+    back, pick = data_of(desk.card, "Take back"), data_of(desk.guest_card, "Pick up")
+    picked = await desk.boris.press(desk.guest_card, data=pick)
+    recalled = await desk.olga.press(desk.card, data=back)
+    await desk.settle()
+    assert (picked.text, recalled.text) == (None, OUTDATED)
+    assert "With Backend: Boris" in desk.card.text
+    assert [text for text in desk.told() if "broke" in text] == []
+    assert len(desk.told()) == len(told) + 2, "who has it now, and that Backend looks into it"
 
 
 async def test_words_for_colleagues_never_reach_the_customer_whatever_happens_meanwhile(desk: Services) -> None:
@@ -317,7 +383,8 @@ async def test_what_could_not_be_delivered_is_told_where_it_was_written(desk: Se
     await desk.settle()
     lost = await desk.says(desk.boris, "Are you there?", desk.there)
     assert lost.reactions == ["💔"]
-    (failed,) = [one for one in desk.by_bot(desk.there) if one.labels == ["Send again"]]
+    later = await desk.says(desk.boris, "Which shop?", desk.there)
+    failed, other = [one for one in desk.by_bot(desk.there) if one.labels == ["Send again"]]
     assert not [one for one in desk.by_bot(desk.home) if one.labels == ["Send again"]]
     await desk.anna.start()
     await desk.settle()
@@ -325,6 +392,13 @@ async def test_what_could_not_be_delivered_is_told_where_it_was_written(desk: Se
     assert desk.told()[-1] == "Are you there?"
     assert desk.said(desk.home).count("✉️ Boris: Are you there?") == 1
     assert lost.reactions == ["👌"]
+    # What they had to say while it was theirs arrives also when that is over.
+    await desk.tap(desk.ivan, "Take back", topic=desk.home)
+    stranger = desk.telegram.customer("Mallory")
+    assert await desk.press(stranger, data_of(other, "Send again"), other) == FOR_STAFF
+    assert await desk.press(desk.bella, data_of(other, "Send again"), other) is None
+    assert desk.told()[-1] == "Which shop?"
+    assert later.reactions == ["👌"]
 
 
 async def test_a_copy_that_telegram_refuses_is_nobodys_failure(desk: Services) -> None:

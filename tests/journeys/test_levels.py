@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -49,9 +50,11 @@ def time() -> Iterator[Passing]:
 
 
 @asynccontextmanager
-async def agreed(telegram: LocalTelegram, folder: Path, *more: Request, **settings: Any) -> AsyncIterator[Life]:
+async def agreed(
+    telegram: LocalTelegram, folder: Path, *more: Request, file: str = OFFICE, **settings: Any
+) -> AsyncIterator[Life]:
     """It begins on Monday the 2nd of March at 10:00, unless time has passed before."""
-    (folder / "desk.toml").write_text(OFFICE + TARGETS, "utf-8")
+    (folder / "desk.toml").write_text(file + TARGETS, "utf-8")
     async with living(telegram, folder, more, desk_file=str(folder / "desk.toml"), **settings) as life:
         yield life
 
@@ -65,14 +68,14 @@ async def life(telegram: LocalTelegram, tmp_path: Path, time: Passing) -> AsyncI
         assert await time.do(replays)
 
 
-def replays(uow: Any) -> bool:
-    ticket = uow.tickets.get(1)
+def replays(uow: Any, number: int = 1) -> bool:
+    ticket = uow.tickets.get(number)
     assert ticket.clocks == from_history(uow, ticket)
     return ticket.clocks is not None
 
 
-async def now(time: Passing) -> Ticket:
-    found = await time.do(lambda uow: uow.tickets.get(1))
+async def now(time: Passing, number: int = 1) -> Ticket:
+    found = await time.do(lambda uow: uow.tickets.get(number))
     assert isinstance(found, Ticket)
     return found
 
@@ -298,3 +301,43 @@ async def test_words_that_are_moved_want_an_answer_where_they_belong(life: Life,
     await life.olga_says("/move 2", reply_to=copy_of(words, life.topic))
     await hours(life, 0.01)
     assert [line[:8] for line in due_on_card(life)] == ["Solution"]
+
+
+async def test_a_merged_ticket_hands_on_its_clock_and_its_words_while_the_other_one_is_given_out(
+    telegram: LocalTelegram, tmp_path: Path, time: Passing
+) -> None:
+    """Ivan can carry one, so that with the merge the other one is his."""
+    one = OFFICE.replace("[calendars.office]", 'assignment = "round_robin"\ncapacity = 1\n[calendars.office]')
+    async with agreed(telegram, tmp_path, file=one, support=["Ivan"]) as life:
+        await life.tap(life.ivan, "Take")
+        await life.ivan_says("We look at it.")
+        await life.another_request()
+        await life.later()
+        notice = next(one for one in life.anna.chat.messages if one.text == "We look at it.")
+        await hours(life, 0.5)
+        words = await life.anna_says("It is the green card", reply_to=notice)
+        written = (await now(time)).clocks
+        await hours(life, 0.3)
+        await life.ivan_says("/merge 2")
+        assert life.card_of(2).text.splitlines()[1] == "Assigned · Ivan"
+        for number in (1, 2):
+            assert await time.do(partial(replays, number=number))
+        assert await time.in_line()
+        found = await now(time, 2)
+        assert found.clocks is not None
+        assert written is not None
+        assert found.clocks.unanswered_since == written.unanswered_since is not None
+        moves = await time.do(lambda uow: [(row.fact, row.to) for row in uow.history.of(2)])
+        assert moves == [("TicketReceived", "received"), ("TicketAbsorbed", "received"), ("TicketAssigned", "assigned")]
+        (due,) = [line for line in life.card_of(2).text.splitlines() if line.startswith("Next answer due")]
+        assert due.startswith("Next answer due Mon 2 Mar 2026, 11:3"), "an hour after the words in the merged one"
+        for text, shown in (("It is red", "✏️ It is red"), ("It is blue", "It is blue")):
+            await life.anna.edit(words, text=text)
+            await life.settle()
+            assert life.said(2)[-1] == shown
+        assert "✏️ It is red" not in life.said(2), "once said anew, it is edited where it stands"
+        await life.staff_says(life.ivan, "Thank you.", topic=life.topic_of(2))
+        answered = (await now(time, 2)).clocks
+        assert answered is not None
+        assert answered.unanswered_since is None
+        assert await time.do(partial(replays, number=2))

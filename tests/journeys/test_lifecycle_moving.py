@@ -116,6 +116,7 @@ async def test_the_staff_file_a_ticket_for_a_customer(telegram: LocalTelegram, t
         await life.olga_says("/file The invoices are gone, too")
         assert "Where: PROD" in life.card_of(4).text
         assert "From: Anna" in life.card_of(4).text
+        await _with_files(life)
         await life.staff_says(life.olga, "/history 3", topic=general)
         assert "Olga: filed the request for the customer" in general.last.text
 
@@ -147,3 +148,42 @@ async def test_the_whole_history_is_told_and_taken_along(life: Life) -> None:
         "Ivan (to the customer):\n    It works again.", "completed it (Software fault)", "Anna: gave 2 ⭐",
     ):  # fmt: skip
         assert part in words, part
+
+
+async def _with_files(life: Life) -> None:
+    """What has come by telephone may have come with a picture: in the caption, as an album, or answered."""
+    general = life.telegram.staff.general
+    photo = await life.olga.send("photo", caption="/file @boris The page is blank", topic=general)
+    await life.settle()
+    assert general.last.text == "#5 is filed. The customer was told."
+    assert "The page is blank" in life.card_of(5).text
+    assert "Attachments: 1" in life.card_of(5).text
+    shown = life.topic_of(5).last
+    assert (shown.file_id, shown.text, photo.reactions) == (photo.file_id, "", ["👌"])
+    # An album, in the topic of a ticket that is Ivan's: nothing of it is a reply.
+    await life.tap(life.ivan, "Take")
+    told = len(life.anna.chat.messages)
+    await life.ivan.album(["photo", "photo"], caption="/file short", topic=life.topic)
+    await life.settle()
+    assert life.said()[-1].startswith("Please say a little more")
+    await life.later()
+    assert len(life.anna.chat.messages) == told
+    album = await life.ivan.album(["photo", "photo"], caption="/file It is blank here, too", topic=life.topic)
+    await life.later()
+    media = [one.file_id for one in life.topic_of(6).messages if one.media]
+    assert media == [one.file_id for one in album]
+    assert "Attachments: 2" in life.card_of(6).text
+    assert len(life.anna.chat.messages) == told + 1, "that it was filed"
+    # As a reply: to a note, which stays without its words; to what the customer has sent, which stays where it is.
+    note = await life.olga.send("document", file_name="gate.log", caption="// Anna is hopeless", topic=life.topic)
+    notice = next(one for one in said(life.anna.chat) if one.text.startswith("#1 received"))
+    hers = await life.anna.send("photo", caption="Look", reply_to=notice)
+    await life.later()
+    copy = next(one for one in life.topic.messages if one.file_id == hers.file_id)
+    for number, on, file in ((7, note, note.file_id), (8, copy, hers.file_id)):
+        await life.olga_says("/file The gate is down again", reply_to=on)
+        await life.later()
+        assert [one.file_id for one in life.topic_of(number).messages if one.media] == [file]
+    assert "hopeless" not in life.topic_of(7).transcript()
+    assert "hopeless" not in life.anna.chat.transcript()
+    assert [one.file_id for one in life.topic.messages if one.media][-1] == copy.file_id

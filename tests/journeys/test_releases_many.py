@@ -16,6 +16,9 @@ from bot.domain.lifecycle import Cause
 from bot.domain.people import Actor, Standing
 from bot.domain.release import BATCH, Release, Version
 from bot.ports import UnitOfWork
+from bot.sandbox.faults import Fault
+from bot.sandbox.nursery import Nursery
+from bot.sandbox.params import Call
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import LocalTelegram
 from bot.usecases import release_tickets
@@ -23,8 +26,10 @@ from bot.usecases.outcome import settle
 from storage.store import SqlStore
 from tests.journeys.life import Request, filed
 from tests.journeys.stage import RunningDesk
+from tests.journeys.test_kill import Assassin
 
 MANY = 30
+MORE = BATCH + 3
 LEAD = Actor(77, "Lena", standing=Standing.LEAD)
 IVAN = Actor(78, "Ivan", standing=Standing.MEMBER)
 
@@ -114,6 +119,55 @@ async def test_a_desk_that_dies_amid_a_release_tells_every_customer_once(
         await publish(telegram, lena, "/withdraw 1.4.1 PROD")
         await telegram.settle(quiet=60)
         assert [told(one, "had to be withdrawn") for one in customers] == [1] * MANY
+
+
+class Ambush(Assassin):
+    """Kills the desk over the message to a customer that comes after so many."""
+
+    left = 0
+
+    def _strike(self, call: Call) -> Fault | None:
+        to_customer = call.method.lower() == "sendmessage" and int(call.params["chat_id"]) > 0
+        if self.victim is None or not to_customer:
+            return None
+        if self.struck:
+            return Fault("drop_before")  # what a dead process had begun
+        self.left -= 1
+        return super()._strike(call) if self.left < 0 else None
+
+
+async def test_processes_that_are_killed_amid_a_release_tell_every_customer_once(tmp_path: Path) -> None:
+    """Among the first ones, whose tickets were completed with the press, and among the last ones, whose follow. Twice
+    is told at most what was on its way at that moment.
+    """
+    url = f"sqlite:///{tmp_path / 'desk.sqlite3'}"
+    async with Nursery() as nursery, LocalTelegram() as telegram:
+        lena, database = telegram.admin("Lena"), RunningDesk(telegram, tmp_path / "desk.sqlite3")
+        customers = await waiting(telegram, database, MORE)
+        doubtful: set[str] = set()
+        ambush = Ambush(telegram, "sendMessage", "drop_before")
+        desk = ambush.victim = await nursery.start(telegram, url)
+        ambush.left = 7
+        await publish(telegram, lena)
+        for then in (3, None):
+            await telegram.settle(quiet=5)
+            assert ambush.struck
+            assert 0 < sum(told(one, "is fixed in release 1.4.1") for one in customers) < MORE
+            await desk.kill()
+            doubtful |= {key for (key,) in stored(database, "SELECT order_key FROM outbox WHERE state = 'sending'")}
+            ambush.victim = None
+            desk = await nursery.start(telegram, url)
+            if then is not None:
+                ambush.victim, ambush.left, ambush.struck = desk, then, False
+        await telegram.clock.advance(45)
+        await telegram.settle()
+        assert completed(database) == list(range(1, MORE + 1))
+        for one in customers:
+            times = told(one, "is fixed in release 1.4.1")
+            assert times == 1 or (times == 2 and f"p{one.id}" in doubtful), one
+        assert stored(database, "SELECT telling FROM releases") == [(0,)]
+        await desk.kill()
+        assert telegram.strict.lines == []
 
 
 async def test_a_moved_date_reaches_each_once_and_not_who_was_promised_the_new_one(

@@ -18,6 +18,7 @@ from bot.domain.ticket import Ticket
 from bot.domain.timers import Alarm
 from bot.ports import UnitOfWork
 from bot.sandbox import people as sandbox
+from bot.sandbox.errors import bad_request
 from bot.sandbox.nursery import Nursery
 from bot.sandbox.telegram import LocalTelegram
 from bot.usecases.alarm import tell_of_stuck
@@ -105,6 +106,29 @@ async def test_nothing_closes_by_itself_while_the_customer_cannot_be_reached(lif
     assert len(reminders(life)) == 1
     await days(life, 2)
     assert "Closed" in life.card.text
+
+
+async def test_a_reminder_that_is_refused_keeps_the_ticket_open_and_the_team_is_told_once(
+    life: Life, time: Passing
+) -> None:
+    await life.complete()
+    refused = life.telegram.faults.refuse(bad_request("MESSAGE_EMPTY"), chat=life.anna.chat.chat_id, times=3)
+    await days(life, 2.1)
+    told = (
+        "A reminder to the customer of #1 was not delivered: Telegram refused this message. "
+        "It does not end by itself before one arrives: please write to them here."
+    )
+    assert refused.times == 0
+    assert life.said()[-1] == told
+    await days(life, 4)
+    assert life.said().count(told) == 1
+    assert "Closed" not in life.card.text
+    assert not reminders(life)
+    await life.ivan_says("Is it solved?")
+    await days(life, 4.1)
+    assert len(reminders(life)) == 1, "their time has begun anew"
+    assert "Closed" in life.card.text
+    assert await time.in_line()
 
 
 async def test_a_disagreement_without_a_reason_is_over_after_a_day(life: Life) -> None:

@@ -115,12 +115,15 @@ class Services:
 
 @asynccontextmanager
 async def serving(
-    telegram: LocalTelegram, folder: Path, text: str = "Payment fails with error 500."
+    telegram: LocalTelegram, folder: Path, text: str = "Payment fails with error 500.", *, more: str = ""
 ) -> AsyncIterator[Services]:
-    """Everybody is where they belong, and Ivan has taken #1. At the end no exception may have been logged."""
+    """Everybody is where they belong, and Ivan has taken #1; `more` stands in the desk file, too.
+
+    At the end no exception may have been logged.
+    """
     backend = telegram.forum("Backend staff")
     file = folder / "desk.toml"
-    file.write_text(FILE.replace("CHAT", str(backend.chat_id)), "utf-8")
+    file.write_text(FILE.replace("CHAT", str(backend.chat_id)) + more, "utf-8")
     desk = RunningDesk(telegram, folder / "desk.sqlite3", desk_file=str(file))
     services = Services(
         telegram, backend, desk, telegram.customer("Anna", language="en"), telegram.member("Ivan"),

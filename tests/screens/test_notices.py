@@ -113,6 +113,7 @@ def all_facts() -> Iterator[Fact]:
     yield facts.InformationMissing(*step)
     yield facts.TicketTransferred(*step, service="backend", before="support", note=long)
     yield facts.TransferPickedUp(*step, service="backend")
+    yield facts.TransferLeft(*step, service="backend", name=HOSTILE)
     yield facts.VerdictGiven(*step, service="backend", part=long, resolution=long, variants=(HOSTILE,) * 6)
     yield facts.TransferDeclined(*step, service="backend", reason=long)
     yield facts.TransferRecalled(*step, service="backend")

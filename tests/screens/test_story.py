@@ -27,6 +27,7 @@ INSIDE: list[Fact] = [
     facts.TicketDeclined(*STEP, reason=SECRET),
     facts.TransferDeclined(*STEP, service=SECRET, reason=SECRET),
     facts.TransferPickedUp(*STEP, service=SECRET),
+    facts.TransferLeft(*STEP, service=SECRET, name=SECRET),
     facts.TransferRecalled(*STEP, service=SECRET),
     facts.TicketReopened(*STEP, by_customer=False, reason=SECRET),
     facts.TicketRated(*STEP, rating=1, comment=SECRET),

@@ -35,7 +35,6 @@ WHOLE = {
     "reads.RELEASES": "a row a version and stand, and only when the list is asked for",
     "reads.RELEASE_LINES": "likewise",
     "releases.UNFINISHED": "only what is unfinished",
-    "people.CALLED": "only when the staff file a ticket for a username",
     "team.ABSENT": "of the staff only",
     "inbox.NEWEST": "stops at the last row",
 }
@@ -81,8 +80,10 @@ def test_a_lookup_goes_by_an_index(connection: Connection, name: str) -> None:
         ("tickets.QUEUE_OF", "ix_tickets_received"),
         ("tickets.TELL_STRANDED", "ix_tickets_stranded"),
         ("tickets.OPEN_WITH", "ix_tickets_open_executor"),
+        ("tickets.PICKED_UP_BY", "ix_tickets_assignee"),
         ("tickets.IN_TOPIC", "uq_tickets_chat_id_topic_id"),
         ("tickets.PROMISED", "ix_tickets_promised"),
+        ("people.CALLED", "ix_people_username"),
         ("releases.REACH", "ix_tickets_promised"),
         ("releases.FIND", "sqlite_autoindex_releases"),
         ("releases.PROMISABLE", "ix_releases_stand_on"),

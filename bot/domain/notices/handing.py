@@ -8,6 +8,7 @@ from bot.domain.facts import (
     HandingFact,
     TicketTransferred,
     TransferDeclined,
+    TransferLeft,
     TransferPickedUp,
     TransferRecalled,
     VerdictGiven,
@@ -31,6 +32,9 @@ def told_of_handing(fact: HandingFact, ticket: Ticket) -> Told:
         case TransferDeclined():
             values = {"service": fact.service, "reason": fact.reason, "by": fact.by.name}
             return Told(staff=(_to_executor(ticket, "staff-transfer-declined", **values),))
+        case TransferLeft():
+            left = notice(ticket, "staff-transfer-left", service=fact.service, name=fact.name)
+            return Told(staff=(left,), team=True)
         case TransferPickedUp() | TransferRecalled():
             return NOTHING  # the card shows it
         case _:

@@ -83,6 +83,22 @@ class Clocks:
         """A release for that moment, told at `at`; while the ticket waits for it, it stands for the resolution."""
         return replace(self, promise=Expected(at, due_at))
 
+    def took_over(self, other: Clocks, at: datetime) -> Clocks:
+        """Another ticket of the customer goes on in this one from then on: whichever words have waited longer for an
+        answer. A request that nobody has answered is such words.
+        """
+        since, waited = other._owed()
+        if since is None or (self.unanswered_since is not None and self.unanswered_since <= since):
+            return self
+        return replace(self, unanswered_since=since, next_reply=waited.turned(False, at))._turned(at)
+
+    def _owed(self) -> tuple[datetime | None, Stopwatch]:
+        """Since when the customer waits for an answer, and the clock of that."""
+        if self.answered_at is not None:
+            return self.unanswered_since, self.next_reply
+        asked = self.first_response
+        return (asked.runs[0][0] if asked.runs else asked.since), asked
+
     def watch(self, goal: Goal) -> Stopwatch:
         found: Stopwatch = getattr(self, goal.value)
         return found

@@ -57,6 +57,14 @@ class Handing(Record):
         moved = self._moved(Move.PICK_UP, by, at, transfer=picked)
         return moved, facts.TransferPickedUp(*self._step(moved, by, at), service=transfer.service)
 
+    def left_there(self, *, by: Actor, at: datetime) -> tuple[Self, facts.TransferLeft]:
+        """Who had picked it up is gone: somebody else of the service is to do so, in the time that there is for it."""
+        before = self._there()
+        left = replace(before, assignee_id=None, assignee_name=None, since=at)
+        moved = replace(self._moved(Move.REASSIGN, by, at, transfer=left), nudges=0)
+        name = before.assignee_name or ""
+        return moved, facts.TransferLeft(*self._step(moved, by, at), service=before.service, name=name)
+
     def give_verdict(
         self, part: str, resolution: str, variants: Sequence[str] = (), *, by: Actor, at: datetime
     ) -> tuple[Self, facts.VerdictGiven]:

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0016"
-down_revision = "0014"
+down_revision = "0015"
 
 NAME = "ix_tickets_open_queue"
 OPEN = sa.text("status <> 'closed'")
