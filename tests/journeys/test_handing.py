@@ -205,7 +205,7 @@ async def test_who_leaves_the_other_group_leaves_what_they_had_picked_up_to_some
     await desk.says(desk.bella, "Which shop?", desk.there)
     assert desk.told()[-1] == "Which shop?"
     await desk.says(desk.ivan, "/history", desk.home)
-    assert "The desk: took it back from Boris, who is gone from backend" in desk.said(desk.home)[-1]
+    assert "The desk: took it back from Boris, who is gone from Backend" in desk.said(desk.home)[-1]
 
 
 async def test_the_clocks_on_a_guests_card_follow_the_conversation_too(telegram: LocalTelegram, tmp_path: Path) -> None:
