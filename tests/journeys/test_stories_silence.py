@@ -12,7 +12,8 @@ Desk: Ivan is working on #1 and will answer here.
 Desk: Which card do you pay with?
 Desk: #1: may we remind you? We need your answer to go on.
 Which card do you pay with?
-Desk: #1: may we remind you? We need your answer to go on.
+Desk: #1: may we remind you? We need your answer to go on. Without it we complete the request Wed 11 Mar 2026, \
+10:05.
 Which card do you pay with?
 Desk: #1: we have not heard from you, and without your answer we cannot go on. So we have completed it. Is it \
 solved for you? If not, we gladly go on. Without your reply it closes Mon 16 Mar 2026, 12:00. [Solved] [Not solved]
@@ -32,7 +33,8 @@ Desk: Обращением #1 занимается Иван. Ответ прид
 Desk: Какой картой вы платите?
 Desk: Обращение #1: позвольте напомнить. Чтобы продолжить, нужен ваш ответ.
 Какой картой вы платите?
-Desk: Обращение #1: позвольте напомнить. Чтобы продолжить, нужен ваш ответ.
+Desk: Обращение #1: позвольте напомнить. Чтобы продолжить, нужен ваш ответ. Без него мы завершим работу 11 марта \
+2026, ср, 10:05.
 Какой картой вы платите?
 Desk: Обращение #1: ответа от вас не было, а без него нам не продолжить. Поэтому мы завершили работу. У вас всё \
 решено? Если нет, с радостью продолжим. Без вашего ответа закроется 16 марта 2026, пн, 12:00. [Решено] [Не решено]
@@ -112,7 +114,7 @@ Anna: gave 5 ⭐""",
 }
 
 WHEN = {
-    "03 09:59": 0, "03 10:05": 1, "04 09:59": 1, "04 10:05": 2, "05 17:00": 2, "10 17:59": 2, "11 10:05": 3,
+    "03 09:59": 0, "03 10:05": 1, "04 09:59": 1, "04 10:05": 2, "05 17:00": 2, "11 10:04": 2, "11 10:05": 3,
     "13 10:00": 3, "13 10:10": 4, "16 11:59": 4, "16 12:00": 5,
 }  # fmt: skip
 """What Anna has heard by then. It is the 2nd, a Monday, at 10:00 when she is asked."""

@@ -110,6 +110,7 @@ def all_facts() -> Iterator[Fact]:
     yield facts.CustomerCommitted(*step)
     yield facts.QuestionWithdrawn(*step)
     yield facts.CustomerReminded(*step)
+    yield facts.CustomerReminded(*step, given_up_at=NOW)
     yield facts.InformationMissing(*step)
     yield facts.TicketTransferred(*step, service="backend", before="support", note=long)
     yield facts.TransferPickedUp(*step, service="backend")
