@@ -131,7 +131,9 @@ class QuestionWithdrawn(Step):
 
 @dataclass(frozen=True, slots=True)
 class CustomerReminded(Step):
-    pass
+    """`given_up_at`: when an answer is expected no more, if this is the last reminder of a question."""
+
+    given_up_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from bot.domain.sla import Terms
 from bot.domain.times import Times
 
 if TYPE_CHECKING:  # the ticket carries its clocks, and so knows this room
-    from bot.domain.ticket import Ticket
+    from bot.domain.ticket import Question, Ticket
 
 MINUTE = timedelta(minutes=1)
 RESOLUTION = timedelta(microseconds=1)
@@ -105,7 +105,18 @@ def closing_at(since: datetime, reminded_at: datetime, times: Times, calendar: C
 
 def named_hour(since: datetime, now: datetime, times: Times, calendar: Calendar) -> datetime:
     """What a reminder of now names as the hour of closing: a whole minute, in which it can be delivered in time."""
-    at = closing_at(since, now, times, calendar)
+    return _whole_minute(closing_at(since, now, times, calendar))
+
+
+def given_up_at(question: Question, now: datetime, times: Times, calendar: Calendar) -> datetime | None:
+    """What a reminder of now, if it is the last one, names as the hour from which no answer is expected."""
+    if times.silence is None or question.reminders + 1 < len(times.question_reminders):
+        return None
+    return _whole_minute(calendar.working_days_later(now, times.silence))
+
+
+def _whole_minute(at: datetime) -> datetime:
+    """This one or the next."""
     whole = at.replace(second=0, microsecond=0)
     return at if whole == at else whole + MINUTE
 

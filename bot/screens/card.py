@@ -70,6 +70,8 @@ def card(
 def _head(reader: Reader, ticket: Ticket, sight: Sight) -> Iterator[str]:
     emoji, _ = topic_icon(ticket) if sight.guest is None else guest_icon(ticket, sight.guest)
     yield reader.html("card-title", emoji=emoji, number=ticket.number, kind=ticket.kind)
+    if sight.over(ticket):
+        return  # nobody keeps it up to date there
     yield _state(reader, ticket)
     yield from waited_for(reader, ticket)
     yield promise_line(reader, ticket)

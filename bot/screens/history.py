@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.domain.content import TEXT_LIMIT
-from bot.domain.facts import CustomerAnswered, TicketReceived
+from bot.domain.facts import CustomerAnswered, TicketRated, TicketReceived
 from bot.domain.team import Service
 from bot.domain.ticket import Field, Ticket
 from bot.ports import HistoryRow
@@ -91,6 +91,8 @@ def details(reader: Reader, row: HistoryRow, services: Services = NONE) -> dict[
     short = {key: _short(reader, value) for key, value in row.details.items() if value is not None}
     if row.fact == TicketReceived.__name__:
         short.setdefault("filed", 0)  # recorded since the staff can file, too
+    if row.fact == TicketRated.__name__:
+        short["commented"] = int(bool(row.details.get("comment")))
     if row.fact == CustomerAnswered.__name__:
         short["how"] = next((how for how in ANSWERS if row.details.get(ANSWERS[how])), "words")
     if service := services.get(row.details.get("service", "")):

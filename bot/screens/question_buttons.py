@@ -10,6 +10,7 @@ from bot.screens.callbacks import QuestionPress
 from bot.screens.context import Reader
 from bot.screens.letter import Button, Keyboard, Letter, Style
 from bot.screens.markup import lines, one_line
+from bot.screens.notices import sentence
 from bot.screens.quotes import quote
 from bot.screens.relay import described, without_sign
 
@@ -42,8 +43,7 @@ def chosen_keyboard(reader: Reader, number: int, choice: str) -> Keyboard:
 
 def asked_again(reader: Reader, notice: Notice, ticket: Ticket, question: Content) -> Letter:
     """The words of the notice, and the question below them."""
-    values = {key: value for key, value in notice.values.items() if key != "number"}
-    words = reader.html(notice.key, number=ticket.number, **values)
+    words = sentence(reader, notice.key, {**notice.values, "number": ticket.number})
     asked = quote(described(reader, without_sign(question)))
     keyboard = question_keyboard(reader, ticket.number, ticket.question) if ticket.question else ()
     return Letter(lines((words, asked)), keyboard=keyboard)

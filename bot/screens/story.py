@@ -20,7 +20,7 @@ ROWS = 90
 _RESERVE = 300
 _STAFFS_OWN: tuple[type[Fact], ...] = (
     facts.TicketAssigned, facts.TicketDeclined, facts.TakeMissed, facts.TicketNudged, facts.TransferPickedUp,
-    facts.TransferLeft, facts.QuestionDelivered,
+    facts.TransferLeft,
     facts.VerdictGiven, facts.TransferDeclined, facts.TransferRecalled, facts.TicketAbsorbed, facts.TicketUnlinked,
     facts.QuestionDelivered, facts.LevelWarned, facts.LevelBreached,
 )  # fmt: skip

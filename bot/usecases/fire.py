@@ -8,7 +8,7 @@ from bot.domain.facts import CustomerReminded, Fact, TicketNudged
 from bot.domain.levels import unmissed, unwarned
 from bot.domain.people import THE_DESK
 from bot.domain.ticket import Ticket
-from bot.domain.timers import GRACE, Alarm, named_hour, suitable, timers_of
+from bot.domain.timers import GRACE, Alarm, given_up_at, named_hour, suitable, timers_of
 from bot.ports import UnitOfWork
 from bot.usecases.assign import next_team
 from bot.usecases.outcome import record, settle, tell
@@ -69,7 +69,7 @@ def _done(uow: UnitOfWork, ticket: Ticket, alarm: Alarm) -> tuple[Ticket, Fact]:
         case Alarm.MISS:
             return ticket.miss(by=by, at=at, team=next_team(uow, ticket))
         case Alarm.QUESTION:
-            return ticket.remind(by=by, at=at)
+            return _ask_again(uow, ticket)
         case Alarm.SILENCE:
             return ticket.go_silent(by=by, at=at)
         case Alarm.PICK_UP | Alarm.OVERDUE | Alarm.LATE | Alarm.NO_REPLY:
@@ -86,6 +86,12 @@ def _done(uow: UnitOfWork, ticket: Ticket, alarm: Alarm) -> tuple[Ticket, Fact]:
             raise AssertionError("they are no moves, and ring by themselves")
         case _:
             assert_never(alarm)
+
+
+def _ask_again(uow: UnitOfWork, ticket: Ticket) -> tuple[Ticket, Fact]:
+    hours = uow.rules.hours_of(ticket.with_service)
+    ends = given_up_at(ticket.question, uow.now, uow.rules.times, hours) if ticket.question else None
+    return ticket.remind(by=THE_DESK, at=uow.now, closes_at=ends)
 
 
 def _last_call(uow: UnitOfWork, ticket: Ticket) -> tuple[Ticket, Fact]:

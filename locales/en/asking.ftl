@@ -31,6 +31,7 @@ button-question-done = Done
 button-question-cannot = I can't, because…
 ticket-question = <b>#{ $number }: we are waiting for your answer.</b>
 ticket-question-reminder = <b>#{ $number }: may we remind you?</b> We need your answer to go on.
+ticket-question-last-reminder = <b>#{ $number }: may we remind you?</b> We need your answer to go on. Without it we complete the request { $at }.
 ticket-answered = Thank you! { $executor } goes on with #{ $number }.
 ticket-committed = Thank you! When you have done it for #{ $number }, tap “Done” or just write here.
 ticket-question-withdrawn = #{ $number }: our question has settled itself, you need not answer it.

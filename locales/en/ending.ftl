@@ -115,7 +115,10 @@ story-ticket-reopened = { $by_customer ->
 }
 story-ticket-merged = It goes on in #{ $into }.
 story-ticket-rejected = We could not accept it: { $reason }
-story-ticket-rated = Your mark: { $rating } ⭐
+story-ticket-rated = { $commented ->
+    [1] You told us what we should have done better.
+   *[0] Your mark: { $rating } ⭐
+}
 story-ticket-linked = It has to do with #{ $other }.
 story-message-moved = A message of yours was moved from #{ $origin } to #{ $into }.
 

@@ -56,4 +56,7 @@ fact-customer-disagreed = said that it is not solved
 fact-disagreement-explained = said what is still wrong
 fact-ticket-closed-by-customer = closed the request
 fact-ticket-corrected = corrected a detail. { field }: { $before } → { $after }
-fact-ticket-rated = gave { $rating } ⭐
+fact-ticket-rated = { $commented ->
+    [1] said why { $rating } ⭐
+   *[0] gave { $rating } ⭐
+}

@@ -5,7 +5,7 @@ ticket-promised = <b>#{ $number }: the solution comes with release { $version },
 ticket-promise-changed = <b>#{ $number }: the solution comes with release { $version }, { $on },</b> not with { $before } as we had told you. You will hear from us here when it is out.
 ticket-promise-moved = <b>#{ $number }: release { $version } with your solution has another date: { $on }.</b> You will hear from us here when it is out.
 ticket-promise-withdrawn = <b>#{ $number } is being worked on again.</b> What we had said about release { $version } no longer holds; we will write to you here.
-ticket-published = <b>#{ $number } is fixed in release { $version }, which is out now.</b> Is it solved for you? { closes-without-reply }
+ticket-published = <b>#{ $number }: release { $version } with your solution is out.</b> Is it solved for you? { closes-without-reply }
 ticket-release-withdrawn = <b>#{ $number } is being worked on again:</b> release { $version } had to be withdrawn. We are sorry, and will write to you here.
 ticket-withdrawal-told = <b>#{ $number }: release { $version } with your solution had to be withdrawn.</b> We are sorry. Is the problem back? Open your request again with the button.
 ticket-completed-release = <b>#{ $number } is done on our side.</b> It belongs to release { $version }, { $on }. Is it solved for you? { closes-without-reply }
@@ -14,7 +14,7 @@ mine-promised = comes with release { $version }, { $on }
 
 # On the card.
 card-promised = Promised: { $version }, { $on }
-card-fixed-in = Fixed in { $version }
+card-fixed-in = Solved in { $version }
 card-ask-release = <b>Which release on { $stand } solves it?</b> The customer is told version and date. It counts as: { cause }
 card-no-release = <b>No release is planned for { $stand }.</b> A lead plans one: /release 1.4.1 { $stand } 2026-12-01
 card-ask-told = <b>Which release brings it?</b> Your answer comes next, and the customer is told version and date with it. Or it is not planned: then we ask you for the reason.

@@ -18,14 +18,14 @@ ticket-confirmed = <b>#{ $number } closed: you confirmed.</b> Thank you! How did
 ticket-confirmed-by-staff = <b>#{ $number } closed: you wrote that it is solved.</b> Still a problem? Tell us with the button.
 ticket-disagreed =
     <b>#{ $number } is being worked on again.</b>
-    What is still wrong? Your next message goes to the team as the reason.
+    What is still wrong? Your next message goes to the team.
 ticket-disagreed-explained = <b>#{ $number } is being worked on again.</b> What you wrote is with the team.
 ticket-closed-by-customer = <b>#{ $number } closed at your request.</b> Still a problem? Reopen it until { $until }.
 ticket-corrected = #{ $number }: we corrected a detail. { field }: { $value }
 
 close-sure = <b>Close #{ $number }?</b> Nobody will work on it any more.
 close-kept = #{ $number } stays open.
-rating-thanks = <b>#{ $number } closed.</b> Your mark: { $rating } ⭐. Thank you!
+rating-thanks = <b>#{ $number } closed.</b> Your mark: { $rating } ⭐. Thank you! You can reopen it until { $until }.
 rating-comment-asked =
     <b>#{ $number } closed.</b> Your mark: { $rating } ⭐. We are sorry.
     What should we have done better? Your next message goes to the team.

@@ -31,6 +31,7 @@ button-question-done = Готово
 button-question-cannot = Не могу, потому что…
 ticket-question = <b>Обращение #{ $number }: ждём вашего ответа.</b>
 ticket-question-reminder = <b>Обращение #{ $number }: позвольте напомнить.</b> Чтобы продолжить, нужен ваш ответ.
+ticket-question-last-reminder = <b>Обращение #{ $number }: позвольте напомнить.</b> Чтобы продолжить, нужен ваш ответ. Без него мы завершим работу { $at }.
 ticket-answered = Спасибо! { $executor } продолжает работу над обращением #{ $number }.
 ticket-committed = Спасибо! Когда сделаете (обращение #{ $number }), нажмите «Готово» или просто напишите сюда.
 ticket-question-withdrawn = Обращение #{ $number }: наш вопрос больше не актуален, отвечать не нужно.

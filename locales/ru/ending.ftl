@@ -93,10 +93,10 @@ story-question-withdrawn = Ответ больше не понадобился.
 story-customer-reminded = Мы напомнили вам.
 story-information-missing = Ответа не было, считаем обращение выполненным.
 story-ticket-transferred = Подключили коллег из другой команды.
-story-release-promised = Решение обещано в релизе { $version }, { $on }.
-story-promise-withdrawn = В релизе { $version } решения всё-таки не будет, работаем дальше.
-story-release-published = Решение вышло в релизе { $version }.
-story-release-withdrawn = Релиз { $version } отозван, работаем дальше.
+story-release-promised = Решение обещано в версии { $version }, { $on }.
+story-promise-withdrawn = В версии { $version } решения всё-таки не будет, работаем дальше.
+story-release-published = Вышла версия { $version } с решением.
+story-release-withdrawn = Версию { $version } пришлось отозвать, работаем дальше.
 story-ticket-completed = С нашей стороны всё сделано.
 story-completion-taken-back = Мы продолжили работу: { $reason }
 story-ticket-confirmed = { $by_customer ->
@@ -115,7 +115,10 @@ story-ticket-reopened = { $by_customer ->
 }
 story-ticket-merged = Продолжается в обращении #{ $into }.
 story-ticket-rejected = Принять не смогли: { $reason }
-story-ticket-rated = Ваша оценка: { $rating } ⭐
+story-ticket-rated = { $commented ->
+    [1] Вы написали, что стоило сделать лучше.
+   *[0] Ваша оценка: { $rating } ⭐
+}
 story-ticket-linked = Связано с обращением #{ $other }.
 story-message-moved = Ваше сообщение перенесено из #{ $origin } в #{ $into }.
 
@@ -126,4 +129,4 @@ export-message = { $name } ({ $side ->
     [reply] клиенту
    *[note] заметка
 }):
-story-withdrawal-told = Релиз { $version }, в котором вышло решение, отозван.
+story-withdrawal-told = Версию { $version } с решением пришлось отозвать.

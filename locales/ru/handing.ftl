@@ -28,10 +28,10 @@ card-button-hand-back = Отклонить
 card-button-recall = Вернуть себе
 card-button-offer = Предложить клиенту выбор
 
-ticket-transferred = #{ $number }: смотрит служба «{ $service }». { $executor } по-прежнему на связи с вами.
+ticket-transferred = Обращением #{ $number } сейчас занимается служба «{ $service }». { $executor } по-прежнему на связи с вами.
 
 staff-transferred = <b>{ $by } просит службу «{ $service }» посмотреть:</b> { $note }
-staff-transfer-left = <b>Обращение #{ $number } снова ни у кого, служба «{ $service }».</b> Кого там больше нет: { $name }. Кто возьмёт?
+staff-transfer-left = <b>Обращение #{ $number } снова ни у кого в службе «{ $service }».</b> Больше не в группе: { $name }. Кто возьмёт?
 staff-verdict = { $name }, заключение службы «{ $service }». <b>{ $part }:</b> { $resolution }
 staff-verdict-variant = • { $variant }
 staff-transfer-declined = { $name }, служба «{ $service }» отклонила ({ $by }): { $reason }

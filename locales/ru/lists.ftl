@@ -57,4 +57,7 @@ fact-customer-disagreed = не решено
 fact-disagreement-explained = что ещё не так
 fact-ticket-closed-by-customer = обращение закрыто
 fact-ticket-corrected = исправлены данные. { field }: { $before } → { $after }
-fact-ticket-rated = оценка { $rating } ⭐
+fact-ticket-rated = { $commented ->
+    [1] почему { $rating } ⭐
+   *[0] оценка { $rating } ⭐
+}

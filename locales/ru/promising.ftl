@@ -3,11 +3,11 @@
 # Клиенту.
 ticket-promised = <b>Обращение #{ $number }: решение выйдет в версии { $version }, { $on }.</b> Когда она выйдет, напишем сюда.
 ticket-promise-changed = <b>Обращение #{ $number }: решение выйдет в версии { $version }, { $on },</b> а не в { $before }, как мы обещали. Когда она выйдет, напишем сюда.
-ticket-promise-moved = <b>Обращение #{ $number }: у версии { $version } с вашим решением новая дата: { $on }.</b> Когда она выйдет, напишем сюда.
+ticket-promise-moved = <b>Обращение #{ $number }: у версии { $version } с решением новая дата: { $on }.</b> Когда она выйдет, напишем сюда.
 ticket-promise-withdrawn = <b>Обращение #{ $number } снова в работе.</b> Обещанное с версией { $version } больше не в силе; мы напишем сюда.
-ticket-published = <b>Обращение #{ $number } решено в версии { $version }, она уже вышла.</b> У вас всё решено? { closes-without-reply }
+ticket-published = <b>Обращение #{ $number }: вышла версия { $version } с решением.</b> У вас всё решено? { closes-without-reply }
 ticket-release-withdrawn = <b>Обращение #{ $number } снова в работе:</b> версию { $version } пришлось отозвать. Просим прощения; мы напишем сюда.
-ticket-withdrawal-told = <b>Обращение #{ $number }: версию { $version } с вашим решением пришлось отозвать.</b> Просим прощения. Проблема вернулась? Откройте обращение снова этой кнопкой.
+ticket-withdrawal-told = <b>Обращение #{ $number }: версию { $version } с решением пришлось отозвать.</b> Просим прощения. Проблема вернулась? Откройте обращение снова этой кнопкой.
 ticket-completed-release = <b>По обращению #{ $number } всё сделано.</b> Это версия { $version }, { $on }. У вас всё решено? { closes-without-reply }
 button-reopen = Открыть снова
 mine-promised = выйдет в версии { $version }, { $on }
@@ -46,9 +46,9 @@ staff-publish-sure = { $waiting ->
     [few] <b>Опубликовать { $version } на { $stand }?</b> Будут выполнены { $waiting } обращения, клиенты узнают об этом.
    *[many] <b>Опубликовать { $version } на { $stand }?</b> Будет выполнено { $waiting } обращений, клиенты узнают об этом.
 }
-staff-published = <b>{ $version } вышел на { $stand },</b> опубликовал(а) { $by }. Выполнено обращений: { $waiting }
+staff-published = <b>{ $version } вышел на { $stand }.</b> Кто опубликовал: { $by }. Выполнено обращений: { $waiting }
 staff-withdraw-sure = <b>Отозвать { $version } с { $stand }?</b> Вернётся в работу: { $completed }. Закрыто, и клиенты узнают, что можно открыть снова: { $closed }
-staff-withdrawn = <b>{ $version } отозван с { $stand },</b> отозвал(а) { $by }. Вернулось в работу: { $completed }. Закрыто, клиентам сказано: { $closed }
+staff-withdrawn = <b>{ $version } отозван с { $stand }.</b> Кто отозвал: { $by }. Вернулось в работу: { $completed }. Закрыто, клиентам сказано: { $closed }
 staff-release-kept = <b>{ $version } на { $stand } остаётся как есть.</b>
 button-publish = Опубликовать, обращений: { $count }
 button-withdraw = Отозвать, обращений: { $count }

@@ -88,6 +88,7 @@ TOLD: list[tuple[Fact, str, Buttons, str]] = [
     (facts.QuestionWithdrawn(*STEP), "ticket-question-withdrawn", Buttons.NONE, ""),
     (facts.QuestionWithdrawn(*STEP, seen=False), "", Buttons.NONE, ""),  # what they never saw
     (facts.CustomerReminded(*STEP), "ticket-question-reminder", Buttons.QUESTION, ""),
+    (facts.CustomerReminded(*STEP, given_up_at=NOW), "ticket-question-last-reminder", Buttons.QUESTION, ""),
     (facts.InformationMissing(*STEP), "ticket-information-missing", Buttons.COMPLETED, ""),
     (facts.TicketRated(*STEP, rating=2, comment="slow"), "", Buttons.NONE, "staff-rated"),
     (facts.TicketReceived(*STEP, filed=True), "ticket-filed", Buttons.RECEIVED, ""),

@@ -15,6 +15,7 @@ from tests.journeys.life import Life, living
 from tests.journeys.reading import counting_reads
 from tests.journeys.stage import RunningDesk
 from tests.journeys.talk import Talk, talking
+from tests.journeys.telling import BOTH, Tale, telling
 from tests.warm import warm
 
 __all__ = ["warm"]
@@ -63,6 +64,13 @@ async def life(telegram: LocalTelegram, tmp_path: Path) -> AsyncIterator[Life]:
     """A ticket that nobody has taken."""
     async with living(telegram, tmp_path) as life:
         yield life
+
+
+@pytest.fixture(params=BOTH)
+async def tale(telegram: LocalTelegram, tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[Tale]:
+    """Anna's request, and all who will have to do with it, in either language."""
+    async with telling(telegram, tmp_path, request.param) as tale:
+        yield tale
 
 
 @pytest.fixture

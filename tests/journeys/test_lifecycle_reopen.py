@@ -156,21 +156,3 @@ async def test_after_a_week_a_new_request_follows_the_closed_one(life: Life, tmp
         assert part in card.text
     assert "Related: #2" in life.card.text
     assert "Closed" in life.card.text
-
-
-async def test_the_way_back_speaks_russian(telegram: LocalTelegram, tmp_path: Path) -> None:
-    async with living(telegram, tmp_path, staff_language="ru") as life:
-        await life.anna.say("/language")
-        await life.settle()
-        await life.tap(life.anna, "Русский")
-        await life.tap(life.ivan, "Взять")
-        await life.tap(life.anna, "Close request")
-        await life.tap(life.anna, "Да, закрыть")
-        assert life.told(life.anna)[-1].startswith("Обращение #1 закрыто по вашей просьбе. Проблема осталась? Открой")
-        await life.anna_says("Снова не работает")
-        assert life.anna.chat.last.labels == ["Открыть снова", "Новое обращение", "Просто комментарий"]
-        await life.tap(life.anna, "Открыть снова")
-        assert life.told(life.anna)[-1] == (
-            "Обращение #1 снова открыто. Им занимается Ivan. Дополнить можно прямо здесь."
-        )
-        assert "Клиент снова открыл обращение #1. Ivan, оно снова у вас." in life.said()

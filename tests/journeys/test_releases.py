@@ -59,12 +59,12 @@ async def test_what_is_promised_for_one_release_moves_to_another_and_is_solved_w
         "1.4.2 is out on PROD, published by Lena. Tickets completed: 1"
     )
     assert life.told(life.anna)[-1].startswith(
-        "#1 is fixed in release 1.4.2, which is out now. Is it solved for you? "
+        "#1: release 1.4.2 with your solution is out. Is it solved for you? "
         "Without your reply it closes Thu 5 Mar 2026, 10:"
     )
     assert life.anna.chat.last.labels == ["Solved", "Not solved"]
     assert "Completed, waiting for the customer's word · Software fault · Ivan" in life.card.text
-    assert "Fixed in 1.4.2" in life.card.text
+    assert "Solved in 1.4.2" in life.card.text
     history = (await asks(life, life.olga, "/history 1")).text
     assert "Lena: completed it: release 1.4.2 is out" in history
     await life.tap(life.anna, "Solved")
@@ -108,7 +108,7 @@ async def test_a_withdrawn_release_takes_open_tickets_back_to_work_and_offers_cl
         await life.lena.tap("Опубликовать, обращений: 2", on=asked)
         await life.settle()
         assert life.told(boris)[-1].startswith(
-            "Обращение #2 решено в версии 1.4.1, она уже вышла. У вас всё решено? Без вашего ответа закроется "
+            "Обращение #2: вышла версия 1.4.1 с решением. У вас всё решено? Без вашего ответа закроется "
         )
         assert "Карла" not in "".join(life.told(carla)[-1:])
         silent = life.told(carla)
@@ -118,13 +118,13 @@ async def test_a_withdrawn_release_takes_open_tickets_back_to_work_and_offers_cl
         await life.lena.tap("Отозвать, обращений: 2", on=question)
         await life.settle()
         general = telegram.staff.general.last
-        assert general.text.startswith("1.4.1 отозван с PROD, отозвал(а) Lena. Вернулось в работу: 1.")
+        assert general.text.startswith("1.4.1 отозван с PROD. Кто отозвал: Lena. Вернулось в работу: 1.")
         assert life.told(life.anna)[-1] == (
             "#1 is being worked on again: release 1.4.1 had to be withdrawn. We are sorry, and will write to you here."
         )
         assert life.said(1)[-1] == "Ivan, обращение #1 снова ваше: релиз 1.4.1 отозван."
         assert "В работе · Ivan" in life.card.text
-        assert life.told(boris)[-1].startswith("Обращение #2: версию 1.4.1 с вашим решением пришлось отозвать.")
+        assert life.told(boris)[-1].startswith("Обращение #2: версию 1.4.1 с решением пришлось отозвать.")
         assert boris.chat.last.labels == ["Открыть снова"]
         assert data_of(boris.chat.last, "Открыть снова").startswith("t:2:")
         assert "Закрыто" in life.card_of(2).text
@@ -210,7 +210,7 @@ async def test_who_presses_publish_second_publishes_nothing(life: Life) -> None:
     answers = [await life.lena.tap("Publish, tickets: 1", on=each) for each in asked]
     await life.settle()
     assert [answer.text for answer in answers] == [None, "This is no longer current."]
-    assert len([text for text in life.told(life.anna) if "is fixed in release" in text]) == 1
+    assert len([text for text in life.told(life.anna) if "with your solution is out" in text]) == 1
 
 
 async def test_no_is_a_word_too(life: Life) -> None:

@@ -114,7 +114,7 @@ async def test_a_desk_that_dies_amid_a_release_tells_every_customer_once(
     async with desk:
         await telegram.settle(quiet=60)
         assert completed(desk) == list(range(1, MANY + 1)), "in ascending number, each once"
-        assert [told(one, "is fixed in release 1.4.1") for one in customers] == [1] * MANY
+        assert [told(one, "release 1.4.1 with your solution is out") for one in customers] == [1] * MANY
         assert stored(desk, "SELECT telling FROM releases") == [(0,)]
         await publish(telegram, lena, "/withdraw 1.4.1 PROD")
         await telegram.settle(quiet=60)

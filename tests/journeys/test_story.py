@@ -25,7 +25,7 @@ Desk: Which card is it?
 Anna: A green one
 Desk: It works again.
 Desk: #1 is done on our side. Is it solved for you? Without your reply it closes Thu 5 Mar 2026, 10:03.
-Desk: #1 closed. Your mark: 5 ⭐. Thank you! [Reopen]"""
+Desk: #1 closed. Your mark: 5 ⭐. Thank you! You can reopen it until Mon 9 Mar 2026, 10:02. [Reopen]"""
 RUSSIAN = """\
 Борис: /start
 Desk: Здравствуйте, Борис! Это поддержка Acme.
@@ -38,7 +38,8 @@ Desk: Какой картой платите?
 Борис: Зелёной
 Desk: Снова работает.
 Desk: По обращению #1 всё сделано. У вас всё решено? Без вашего ответа закроется 5 марта 2026, чт, 10:03.
-Desk: Обращение #1 закрыто. Ваша оценка: 5 ⭐. Спасибо! [Открыть снова]"""
+Desk: Обращение #1 закрыто. Ваша оценка: 5 ⭐. Спасибо! Открыть снова можно до 9 марта 2026, пн, 10:02. \
+[Открыть снова]"""
 
 
 def icon(topic: TopicView) -> str | None:

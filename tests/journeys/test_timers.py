@@ -72,26 +72,6 @@ async def test_without_a_word_it_is_reminded_of_once_and_closes_at_the_hour_that
     assert "The desk: closed it: no answer came" in life.said()[-1]
 
 
-async def test_outside_working_hours_it_closes_at_noon_of_the_next_working_day(life: Life, time: Passing) -> None:
-    await time.do(lambda uow: uow.people.set_language(life.anna.id, "ru"))
-    await hours(life, 8.5)
-    await life.complete()
-    assert life.anna.chat.last.text == (
-        "По обращению #1 всё сделано. У вас всё решено? Без вашего ответа закроется 6 марта 2026, пт, 12:00."
-    )
-    await days(life, 2.1)
-    assert life.anna.chat.last.text == (
-        "Обращение #1: у вас всё решено? Без вашего ответа закроется 6 марта 2026, пт, 12:00. "
-        "Дополнить можно прямо здесь."
-    )
-    await hours(life, 39)
-    assert "Closed" not in life.card.text, "it is Friday, before noon"
-    await hours(life, 1)
-    assert life.anna.chat.last.text == (
-        "Обращение #1 закрыто: 3 дня без ответа. Проблема осталась? Откройте снова до 13 марта 2026, пт, 12:00."
-    )
-
-
 async def test_any_word_of_the_customer_or_of_the_staff_begins_it_anew(life: Life, time: Passing) -> None:
     await life.complete()
     await hours(life, 50)
@@ -202,24 +182,6 @@ async def test_what_nobody_takes_in_time_goes_back_and_the_lead_hears_when_nobod
         missed = f"{person.name} did not take #1 in time. It is back in the queue: whoever takes it has it."
         assert (missed in "\n".join(life.said())) is not in_time
     assert "Olga" in life.card.text
-
-
-async def test_a_question_is_reminded_of_twice_and_given_up_in_the_end(life: Life, time: Passing) -> None:
-    await life.tap(life.ivan, "Take")
-    await life.ivan_says("? Which card is it?")
-    told = []
-    for _ in range(3):
-        await days(life, 1)
-        await hours(life, 0.01)
-        told.append(len([text for text in life.told(life.anna) if text.startswith("#1: may we remind you?")]))
-    assert told == [1, 2, 2]
-    await days(life, 5.9)
-    assert "Waiting" in life.card.text
-    await hours(life, 3)
-    assert "Waiting" not in life.card.text
-    assert life.anna.chat.last.labels == ["Solved", "Not solved"]
-    await days(life, 2.1)
-    assert len(reminders(life)) == 1, "their time to object has begun"
 
 
 async def test_a_promised_day_passes_and_the_staff_hear_of_it_before_the_customer(life: Life, time: Passing) -> None:

@@ -42,7 +42,6 @@ class Services:
     lena: Person
     boris: Person
     bella: Person
-    language: str
 
     @property
     def home(self) -> TopicView:
@@ -106,39 +105,17 @@ class Services:
 
     async def transfer(self, note: str = NOTE, service: str = "Backend") -> None:
         """By Ivan, from home."""
-        await self.tap(self.ivan, self.words["transfer"], self.words.get(service, service), topic=self.home)
+        await self.tap(self.ivan, "To another service", service, topic=self.home)
         await self.says(self.ivan, note, self.home)
 
     async def restart(self) -> None:
         await self.desk.stop()
         await self.desk.start()
 
-    @property
-    def words(self) -> dict[str, str]:
-        return WORDS[self.language]
-
-
-WORDS = {
-    "en": {
-        "take": "Take", "transfer": "To another service", "pick": "Pick up", "verdict": "Verdict",
-        "offer": "Offer the customer a choice", "none": "None", "decline": "Decline", "recall": "Take back",
-    },
-    "ru": {
-        "take": "Взять", "transfer": "В другую службу", "pick": "Принять", "verdict": "Заключение",
-        "offer": "Предложить клиенту выбор", "none": "Вариантов нет", "decline": "Отклонить", "recall": "Вернуть себе",
-        "Backend": "Бэкенд", "Web": "Веб",
-    },
-}  # fmt: skip
-
 
 @asynccontextmanager
 async def serving(
-    telegram: LocalTelegram,
-    folder: Path,
-    language: str = "en",
-    text: str = "Payment fails with error 500.",
-    *,
-    more: str = "",
+    telegram: LocalTelegram, folder: Path, text: str = "Payment fails with error 500.", *, more: str = ""
 ) -> AsyncIterator[Services]:
     """Everybody is where they belong, and Ivan has taken #1; `more` stands in the desk file, too.
 
@@ -147,11 +124,11 @@ async def serving(
     backend = telegram.forum("Backend staff")
     file = folder / "desk.toml"
     file.write_text(FILE.replace("CHAT", str(backend.chat_id)) + more, "utf-8")
-    desk = RunningDesk(telegram, folder / "desk.sqlite3", desk_file=str(file), staff_language=language)
+    desk = RunningDesk(telegram, folder / "desk.sqlite3", desk_file=str(file))
     services = Services(
-        telegram, backend, desk, telegram.customer("Anna", language=language), telegram.member("Ivan"),
+        telegram, backend, desk, telegram.customer("Anna", language="en"), telegram.member("Ivan"),
         telegram.member("Olga"), telegram.admin("Lena"),
-        telegram.member("Boris", chat=backend), telegram.member("Bella", chat=backend), language,
+        telegram.member("Boris", chat=backend), telegram.member("Bella", chat=backend),
     )  # fmt: skip
     await filed(telegram, desk.settings, [Request(services.anna, text)])
     with capture_logs() as events:
@@ -160,7 +137,7 @@ async def serving(
             await services.olga.say("/join web")
             await services.boris.say("/join backend", to=backend)
             await services.bella.say("/join backend", to=backend)
-            await services.tap(services.ivan, services.words["take"], topic=services.home)
+            await services.tap(services.ivan, "Take", topic=services.home)
             yield services
             await services.settle()
     assert [event for event in events if event["log_level"] in ("error", "critical")] == []

@@ -34,7 +34,7 @@ ASKED_FOR = [
     Notice("language-set"),
     Notice("close-sure", NUMBERS, Buttons.CLOSE_SURE, 17, 4),
     Notice("close-kept", NUMBERS),
-    Notice("rating-thanks", NUMBERS),
+    Notice("rating-thanks", {**NUMBERS, "until": NOW}),
     Notice("rating-comment-asked", NUMBERS),
     Notice("rating-comment-thanks"),
     *(
@@ -110,6 +110,7 @@ def all_facts() -> Iterator[Fact]:
     yield facts.CustomerCommitted(*step)
     yield facts.QuestionWithdrawn(*step)
     yield facts.CustomerReminded(*step)
+    yield facts.CustomerReminded(*step, given_up_at=NOW)
     yield facts.InformationMissing(*step)
     yield facts.TicketTransferred(*step, service="backend", before="support", note=long)
     yield facts.TransferPickedUp(*step, service="backend")

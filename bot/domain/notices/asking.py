@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import assert_never
 
 from bot.domain.facts import (
@@ -33,6 +34,8 @@ def told_of_asking(fact: AskingFact, ticket: Ticket) -> Told:
             return NOTHING
         case CustomerReminded() if ticket.acceptance is not None:
             return Told(customer=(_last_call(ticket, ticket.acceptance),))
+        case CustomerReminded(given_up_at=datetime() as at):
+            return Told(customer=(notice(ticket, "ticket-question-last-reminder", Buttons.QUESTION, at=at),))
         case CustomerReminded():
             return Told(customer=(notice(ticket, "ticket-question-reminder", Buttons.QUESTION),))
         case InformationMissing():

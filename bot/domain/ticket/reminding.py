@@ -21,14 +21,17 @@ class Reminding(Record):
     def remind(
         self, *, by: Actor, at: datetime, closes_at: datetime | None = None
     ) -> tuple[Self, facts.CustomerReminded]:
-        """A reminder is on its way: of the question, or of the word that is waited for until `closes_at`."""
+        """A reminder is on its way: of the question, or of the word; they are waited for until `closes_at`, if that is
+        known.
+        """
         self.allow(Move.REMIND, by)
         reminding = self
         if self.question is not None:
             reminding = replace(self, question=replace(self.question, reminding=True))
         if self.acceptance is not None:
             reminding = replace(self, acceptance=replace(self.acceptance, closes_at=closes_at))
-        return reminding, facts.CustomerReminded(*self._step(reminding, by, at))
+        given_up_at = closes_at if self.question is not None else None
+        return reminding, facts.CustomerReminded(*self._step(reminding, by, at), given_up_at)
 
     def reminder_arrived(self, at: datetime, closes_at: datetime | None = None) -> Self:
         """One that named another hour belongs to a time that was begun anew since."""
