@@ -86,7 +86,7 @@ async def test_stopping_does_not_wait_for_an_update_that_rests(tmp_path: Path) -
         await telegram.clock.advance(1)
         begun = time.monotonic()
         await desk.stop()
-        assert time.monotonic() - begun < 2
+        assert time.monotonic() - begun < 20, "it would wait for ever"
         telegram.faults.clear()
         await desk.start()
         await telegram.clock.advance(3)
