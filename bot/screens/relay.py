@@ -103,7 +103,7 @@ def _split(content: Content, limit: int) -> tuple[Content, ...]:
     if len(content.text) <= limit:
         return (content,)
     stop = _break(content.text, limit)
-    head, tail = content.text[:stop], content.text[stop:].lstrip()
+    head, tail = content.text[:stop].rstrip(), content.text[stop:].lstrip()
     if all(map(_invisible, tail)):
         tail = ""  # Telegram takes it for an empty message
     begin = utf16(content.text[: len(content.text) - len(tail)])

@@ -22,14 +22,14 @@ class Terminal(io.StringIO):
 @pytest.fixture(autouse=True)
 def _as_before() -> Iterator[None]:
     root = logging.getLogger()
-    handlers, level = list(root.handlers), root.level
+    handlers, level, before = list(root.handlers), root.level, structlog.get_config()
     root.handlers.clear()
     yield
     root.handlers[:] = handlers
     root.setLevel(level)
     for name in logs.QUIET:
         logging.getLogger(name).setLevel(logging.NOTSET)
-    structlog.reset_defaults()
+    structlog.configure(**before)
 
 
 def log_to(stream: io.StringIO, level: str = "INFO") -> Any:

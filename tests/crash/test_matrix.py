@@ -17,7 +17,7 @@ from bot.sandbox.telegram import LocalTelegram
 from tests.crash.powered import QUIET, PoweredDesk, beyond
 from tests.crash.story import Story, booked
 
-STEPS = 48
+STEPS = 44
 """More than any deed of the story takes."""
 EVERY = 10
 SENDING = 12

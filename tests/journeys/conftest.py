@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import pytest_asyncio
 
 from bot.sandbox.loop import IdleLoop
+from bot.sandbox.nursery import Nursery
 from bot.sandbox.telegram import LocalTelegram
 from tests.journeys.dialog import EN, RU, Customer, visiting
 from tests.journeys.life import Life, living
@@ -29,6 +31,13 @@ def pytest_asyncio_loop_factories(config: pytest.Config, item: pytest.Item) -> M
 def _reads_count_as_work() -> Iterator[None]:
     with counting_reads():
         yield
+
+
+@pytest_asyncio.fixture(scope="package", loop_scope="package")
+async def nursery() -> AsyncIterator[Nursery]:
+    """One for all who want a desk's process, on their common loop: it takes longer than most of their tests."""
+    async with Nursery() as nursery:
+        yield nursery
 
 
 @pytest.fixture

@@ -339,11 +339,14 @@ async def test_out_of_hours_nothing_is_given_out_nor_said_and_at_opening_all_is(
         await next_round(life)
         assert with_whom(life, 1) == ["Received"]
         assert [text for text in general(life) if "Waiting" in text] == []
-        await telegram.clock.advance(11 * 3600)
+        await telegram.clock.leap(11 * 3600 - 5 * ROUND)
+        await next_round(life)
+        assert with_whom(life, 1) == ["Received"], "the desk opens in a minute"
+        await telegram.clock.advance(5 * ROUND)
         await life.settle()
         assert with_whom(life, 1) == ["Assigned · Ivan"]
         await life.tap(life.ivan, "Take")
-        await telegram.clock.advance(12 * 3600)
+        await telegram.clock.leap(12 * 3600)
         await says(life, life.olga, "/join support")
         await says(life, life.ivan, "/away 3d")
         assert with_whom(life, 1) == ["In progress · Olga"], "who calls in sick does so before the desk opens"

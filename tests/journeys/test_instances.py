@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-import pytest_asyncio
 from structlog.testing import capture_logs
 
 from bot.sandbox.nursery import Nursery
@@ -17,13 +15,7 @@ from bot.sandbox.telegram import LocalTelegram
 from storage.columns import EPOCH, MICROSECOND
 from tests.journeys.stage import RunningDesk
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def nursery() -> AsyncIterator[Nursery]:
-    async with Nursery() as nursery:
-        yield nursery
+pytestmark = pytest.mark.asyncio(loop_scope="package")
 
 
 def lease(folder: Path) -> tuple[str, int] | None:
@@ -94,7 +86,7 @@ async def test_stopping_does_not_wait_for_an_update_that_rests(tmp_path: Path) -
         await telegram.clock.advance(1)
         begun = time.monotonic()
         await desk.stop()
-        assert time.monotonic() - begun < 2
+        assert time.monotonic() - begun < 20, "it would wait for ever"
         telegram.faults.clear()
         await desk.start()
         await telegram.clock.advance(3)

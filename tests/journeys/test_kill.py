@@ -4,7 +4,7 @@ a message whose answer was lost is said twice. All the other places are those of
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from bot.sandbox.telegram import LocalTelegram
 from tests.crash.powered import beyond, read_in
 from tests.warm import upgrade
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="package")
 Transcripts = tuple[list[str], list[str]]
 Deed = Callable[[], Awaitable[object]]
 
@@ -65,13 +65,7 @@ class Assassin:
         return Fault(self._kind)
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def nursery() -> AsyncIterator[Nursery]:
-    async with Nursery() as nursery:
-        yield nursery
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
+@pytest_asyncio.fixture(scope="module", loop_scope="package")
 async def undisturbed(nursery: Nursery, tmp_path_factory: pytest.TempPathFactory) -> Transcripts:
     return await lived_through(nursery, tmp_path_factory.mktemp("undisturbed") / "desk.sqlite3", None)
 

@@ -29,14 +29,14 @@ Deed = Callable[[], Awaitable[object]]
 def log() -> Iterator[io.StringIO]:
     """All lines of the process, from DEBUG on."""
     root, stream = logging.getLogger(), io.StringIO()
-    handlers, level = list(root.handlers), root.level
+    handlers, level, before = list(root.handlers), root.level, structlog.get_config()
     logs.configure("DEBUG", stream)
     yield stream
     root.handlers[:] = handlers
     root.setLevel(level)
     for name in logs.QUIET:
         logging.getLogger(name).setLevel(logging.NOTSET)
-    structlog.reset_defaults()
+    structlog.configure(**before)
 
 
 def words_in(log: io.StringIO, telegram: LocalTelegram) -> list[str]:

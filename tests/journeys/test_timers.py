@@ -294,13 +294,16 @@ async def test_a_timer_that_fails_is_set_aside_and_the_owners_hear_of_it_while_t
         assert len(reminders(life)) == 1
 
 
+@pytest.mark.asyncio(loop_scope="package")
 @pytest.mark.parametrize("kind", ["drop_before", "drop_after"])
-async def test_a_desk_that_is_killed_over_a_reminder_goes_on_with_it(tmp_path: Path, kind: str) -> None:
+async def test_a_desk_that_is_killed_over_a_reminder_goes_on_with_it(
+    nursery: Nursery, tmp_path: Path, kind: str
+) -> None:
     """Killed while the reminder is on its way: it is said once more where Telegram may not have got it, and counts
     once; nothing closes before a day has passed since it was delivered.
     """
     url = f"sqlite:///{tmp_path / 'desk.sqlite3'}"
-    async with Nursery() as nursery, LocalTelegram() as telegram:
+    async with LocalTelegram() as telegram:
         stopped = RunningDesk(telegram, tmp_path / "desk.sqlite3")
         life = Life(telegram, telegram.customer("Anna", language="en"), *staff(telegram), desk=stopped)
         await filed(telegram, settings(telegram, tmp_path / "desk.sqlite3"), [Request(life.anna)])

@@ -22,7 +22,7 @@ AT_A_DESK: dict[str, Any] = {
     "viewport": {"width": 1280, "height": 800}, "locale": "en", "timezone_id": "UTC", "reduced_motion": "reduce",
 }  # fmt: skip
 NO_BROWSER = "NO BROWSER: THE PAGE OF THE LOCAL TELEGRAM IS NOT TESTED. On Debian: apt-get install chromium"
-PATIENCE = 15_000  # milliseconds, for machines that do much else
+PATIENCE = 60_000  # milliseconds, for machines that do much else
 expect.set_options(timeout=PATIENCE)
 
 

@@ -21,7 +21,7 @@ Json = dict[str, Any]
 PAGE = Path(bot.sandbox.__file__).parent / "page"
 GROUP, GENERAL, BOT = -1001, 1, 700
 ANNA, BORIS, CARLA, IVAN, OLGA, PAVEL = 1, 2, 3, 11, 12, 13
-WAIT = 15  # seconds
+WAIT = 60  # seconds
 START = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 
 

@@ -59,7 +59,7 @@ async def test_a_follower_that_is_gone_holds_nobody_up(telegram: LocalTelegram) 
 async def test_a_follower_learns_that_the_local_telegram_has_ended() -> None:
     async with LocalTelegram() as telegram:
         _, following = await followed(telegram)
-    await asyncio.wait_for(asyncio.gather(following, return_exceptions=True), 5)
+    await asyncio.wait_for(asyncio.gather(following, return_exceptions=True), 60)
 
 
 async def test_time_waits_for_the_work_of_another_process() -> None:

