@@ -3,84 +3,162 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from datetime import timedelta
 from itertools import count
+from pathlib import Path
 from typing import Any
 
+from bot.ports import Purpose
 from bot.sandbox.people import Person
 from bot.sandbox.telegram import LocalTelegram
-from bot.sandbox.views import ChatView, TopicView
+from bot.sandbox.views import ChatView, Forum, Message, TopicView
+from tests.fuzz.books import Asked, Books, Known
+from tests.fuzz.cast import CHANGES, Cast
+from tests.fuzz.errands import CUSTOMER, STAFF, buttons
+from tests.fuzz.words import (
+    CAPTIONED,
+    KINDS,
+    PRIVATE_WORDS,
+    TAILS,
+    command,
+    forged,
+    kind_of,
+    pressable,
+    question,
+    release,
+)
 from tests.hostile.mutation import mutated
 from tests.hostile.reception import samples
 
 Act = Callable[[], Awaitable[object]]
-KINDS = ("photo", "video", "voice", "video_note", "audio", "document", "animation", "sticker", "location",
-         "live_location", "venue", "contact", "poll", "dice", "story")  # fmt: skip
-NAMES = (("Anna", "en"), ("Борис", "ru"), ("<b>Cy</b>&", "de"), ("Z\u0351\u036b\u0343" * 16, "en"))
-CAPTIONED = frozenset({"photo", "video", "voice", "audio", "document", "animation"})
-TAILS = ("", "", " <b>&amp;</b> </>", " 😀👍🏽🇩🇪", " שלום\u2067\u200e", " Z͑ͫ̓ͪ̂", " { $x } %s *_`",
-         "\nline\n\nline", " word" * 700,
-         " yesterday 14:00", " @anna #1 /x")  # fmt: skip
-FORGED = ("", "x", "d:1:1:next:", "d:2:3:submit:", "d:1:0:choose:0", "n", "t:1:0:solved:0", "t:1:2:rate:5",
-          "t:2:0:close_sure:0",
-          "h:1:ticket", "h:0:new", "h:2:solved", "l:ru", "l:xx", "p:my:0:0", "p:queue:9:0", "r:1", "r:99999",
-          "c:1:0:take:", "v:1:1:publish", "v:1:2:withdraw", "c:1:1:for_fault:1", "c:1:2:unpromise:", "c:1:1:told:1",
-          "c:1:1:cause:bug", "c:2:1:give_to:500005", "c:1:1:set:kind.1", "c:3:1:field:subject",
-          "d:1:1:zone:Europe/Berlin",
-          "d:9223372036854775808:1:next:", "x" * 64)  # fmt: skip
-PRIVATE_WORDS = ("/new", "/my", "/help", "/language", "/start", "/nonsense", "вчера с 14:00 до 15:30", "UTC", "PROD")
-STAFF_WORDS = (
-    "/queue",
-    "/mine",
-    "/history 1",
-    "/history",
-    "/help",
-    "/unsend",
-    "/confirmed",
-    "/release 1.4.1 PROD 2026-12-01",
-    "/publish 1.4.1 PROD",
-    "/withdraw 1.4.1",
-    "/releases",
-    "/tkae",
-    "/queue@other_bot",
-)
+FOR_COLLEAGUES = frozenset({Purpose.TRANSFERRING, Purpose.VERDICT, Purpose.HANDING_BACK})
+HURRY = {
+    "t:close": 0.2, "t:close_sure": 0.2, "c:merge_into": 0.3, "c:reject": 0.3, "c:main": 0.4, "c:correct": 0.4,
+    "d:cancel": 0.3, "d:back": 0.3, "n": 0.5, "c:pick_up": 4, "c:verdict": 4, "c:no_variants": 3, "c:offer": 4,
+    "c:for_fault": 3, "c:for_improvement": 3, "c:unpromise": 2, "v:publish": 3, "v:withdraw": 3, "t:not_solved": 2,
+    "t:solved": 2, "c:decline": 2, "c:give_up": 8, "c:to": 2,
+}  # fmt: skip
+"""What ends everything is pressed less often than the rest, what leads on more often."""
+ANSWERED = 0.8
+"""How often somebody answers what the desk asks for, before they do anything else."""
 
 
-class Crowd:
+class Crowd(Cast):
     """Everybody's words carry who may read them: `c7w3.` is a word of customer 7, `r2w4.` one in the topic of ticket 2,
-    `n5.` a note.
+    `n5.` a note, and `k6.` what colleagues tell each other.
+
+    `pressed` counts the kinds of buttons: the rarer one was pressed, the sooner it is pressed again.
     """
 
-    def __init__(self, telegram: LocalTelegram, seed: int) -> None:
-        self.telegram, self.chance = telegram, random.Random(seed)
-        self.customers = [telegram.customer(name, language=language) for name, language in NAMES]
-        self.members = [telegram.member(name) for name in ("Ivan", "Olga", "<i>Max")]
-        self.leads = [telegram.admin("Lena"), telegram.admin("Ghost", anonymous=True)]
+    def __init__(self, telegram: LocalTelegram, books: Books, desk_file: Path, seed: int) -> None:
+        super().__init__(telegram)
+        self.books, self.desk_file, self.chance = books, desk_file, random.Random(seed)
+        self.pressed: Counter[str] = Counter()
+        self.gone: Counter[tuple[str, ...]] = Counter()
         self._samples: list[dict[str, Any]] = []
         self._numbers = count(1)
-        self._broken = count(1 << 40)
-
-    @property
-    def staff(self) -> list[Person]:
-        return [*self.members, *self.leads]
+        self._focus = 0
 
     async def gather(self) -> None:
         """What broken updates are made of, is learned from a Telegram elsewhere."""
         self._samples = await samples(LocalTelegram())
+
+    async def arrive(self) -> None:
+        """Everybody joins a service, and some releases are planned."""
+        for who, group, words in self.joining():
+            await who.say(words, topic=group.general)
+        for version, days in (("1.4.1", 1), ("1.4.2", 4), ("1.5.1", 9)):
+            day = (self.telegram.clock.now() + timedelta(days=days)).date().isoformat()
+            await self.owner.say(f"/release {version} PROD {day}", topic=self.telegram.staff.general)
+
+    async def answer(self) -> None:
+        """What the desk has asked for; most of them write before they do anything else."""
+        self.books.read()
+        for asked in self.books.asked:
+            if self.chance.random() < ANSWERED:
+                with suppress(ValueError, LookupError, TypeError):
+                    await self._answer(asked)
 
     async def act(self) -> None:
         """One act of somebody; what is impossible just now is left undone."""
         with suppress(ValueError, LookupError, TypeError):
             await self._choose()()
 
+    async def errand(self) -> None:
+        """Somebody comes for something: button after button of one way, as far as it goes."""
+        ticket = self._ticket()
+        if ticket is None:
+            return
+        if self.chance.random() < 0.35:
+            who = self.telegram.people[ticket.customer]
+            await self._go(who, who.chat, CUSTOMER)
+            return
+        who = self._whose_turn(ticket) if self.chance.random() < 0.85 else self.chance.choice(self.staff)
+        topics = [self._topic(home.chat_id, ticket.number) for home in self.homes(who)]
+        if known := [topic for topic in topics if topic]:
+            await self._go(who, self.chance.choice(known), STAFF)
+
+    async def _go(self, who: Person, chat: ChatView, ways: tuple[tuple[str, ...], ...]) -> None:
+        """The way of those open here that was gone least."""
+        offered = buttons(chat.messages)
+        open_ways = [way for way in ways if way[0] in offered]
+        if not open_ways or who.account.blocked:
+            return
+        way = self.chance.choices(open_ways, [1 / (1 + self.gone[way]) ** 2 for way in open_ways])[0]
+        self.gone[way] += 1
+        for kind in way:
+            if kind not in offered:
+                return
+            message, data = offered[kind][-1] if self.chance.random() < 0.8 else self.chance.choice(offered[kind])
+            self.pressed[kind] += 1
+            await who.press(message, data=data)
+            await self.telegram.settle(quiet=3)
+            offered = buttons(chat.messages)
+
     def _choose(self) -> Act:
         draw = self.chance.random()
-        if draw < 0.55:
-            return self._of_customer(self.chance.choice(self.customers))
-        if draw < 0.96:
-            return self._of_staff(self.chance.choice(self.staff))
-        return self.chance.choice((self._garbage, self._garbage, self._garbage, self._of_the_world))
+        if draw < 0.4:
+            of_focus = self.books.tickets.get(self._focus)
+            theirs = of_focus is not None and self.chance.random() < 0.5
+            return self._of_customer(
+                self.telegram.people[of_focus.customer] if theirs and of_focus else self.chance.choice(self.customers)
+            )
+        if draw < 0.97:
+            return self._of_staff()
+        return self.chance.choice((self._garbage, self._garbage, self._of_the_world, self._of_the_world))
+
+    # What is asked for
+
+    async def _answer(self, asked: Asked) -> None:
+        who = self.telegram.people[asked.person]
+        if asked.chat_id == who.id:
+            words = f"c{who.id}w{next(self._numbers)}.{self.chance.choice(TAILS)}"
+            await (who.say(words, to=who.chat) if self.chance.random() < 0.8 else self._send(who, who.chat, words))
+            return
+        if topic := self._topic(asked.chat_id, asked.number):
+            await who.say(self._asked_words(asked), topic=topic)
+
+    def _asked_words(self, asked: Asked) -> str:
+        reply, tail = f"r{asked.number}w{next(self._numbers)}.", self.chance.choice(TAILS)
+        match asked.purpose:
+            case Purpose.VERDICT if len(asked.data) == 2:
+                return self.chance.choice((f"- {reply} one\n- another", f"{reply} one", "none", "\n".join("abcdefgh")))
+            case purpose if purpose in FOR_COLLEAGUES:
+                return f"k{next(self._numbers)}.{tail}"
+            case Purpose.ASKING:
+                return question(self.chance, reply)
+            case Purpose.SUBJECT:
+                return reply + tail[:40].replace("\n", " ")
+            case _:
+                return reply + tail
+
+    def _topic(self, chat_id: int, number: int) -> TopicView | None:
+        group = next(group for group in self.groups if group.chat_id == chat_id)
+        found = [key for (chat, key), of in self.books.topics.items() if chat == chat_id and of == number]
+        return next((topic for key, topic in group.topics.items() if key in found), None)
 
     # Customers
 
@@ -89,32 +167,37 @@ class Crowd:
             return f"c{who.id}w{next(self._numbers)}.{self.chance.choice(TAILS)}"
 
         if who.account.blocked:
-            return self.chance.choice((who.unblock, who.start))
+            return self.chance.choice((who.unblock, who.start, *[self._nothing] * 12))
         weights: dict[Act, int] = {
-            lambda: who.say(words()): 20,
-            lambda: who.say(self.chance.choice(PRIVATE_WORDS)): 6,
-            lambda: self._tap(who, who.chat): 40,
-            lambda: self._swipe(who, who.chat, words()): 8,
-            lambda: self._send(who, who.chat, words()): 10,
-            lambda: self._album(who, who.chat, words()): 4,
-            lambda: self._edit(who, who.chat, words()): 7,
-            lambda: self._forge(who, who.chat): 4,
+            lambda: who.say(words()): 14,
+            lambda: who.say(self.chance.choice(PRIVATE_WORDS)): 4,
+            lambda: self._tap(who, who.chat): 54,
+            lambda: self._swipe(who, who.chat, words()): 6,
+            lambda: self._send(who, who.chat, words()): 6,
+            lambda: self._album(who, who.chat, words()): 1,
+            lambda: self._edit(who, who.chat, words()): 4,
+            lambda: self._forge(who, who.chat): 5,
             lambda: self._forward(who, who.chat): 1,
-            lambda: self._delete(who, who.chat): 2,
-            who.block: 1,
+            lambda: self._delete(who, who.chat): 1,
+            who.block: 2,
         }
         return self._weighed(weights)
 
     # Staff
 
-    def _of_staff(self, who: Person) -> Act:
-        topics = list(self.telegram.staff.topics.values())
-        if who not in self.telegram.people.values() or not self._present(who):
-            return lambda: who.join(self.telegram.staff)
-        if not topics:
-            return lambda: who.say("hello in General", topic=self.telegram.staff.general)
-        topic = self.chance.choice(topics)
-        number = topic.name.partition(" ")[0].removeprefix("#")
+    def _of_staff(self) -> Act:
+        """Mostly of somebody whose turn it is, in the topic of an open ticket."""
+        ticket = self._ticket()
+        who = self._whose_turn(ticket) if ticket and self.chance.random() < 0.8 else self.chance.choice(self.staff)
+        homes = self.homes(who)
+        if not homes:
+            return lambda: who.join(self.backend if who in (self.bella, self.kurt) else self.telegram.staff)
+        group = self.chance.choice(homes)
+        topics = [self._topic(home.chat_id, ticket.number) for home in homes] if ticket else []
+        topic = self.chance.choice([topic for topic in topics if topic] or list(group.topics.values()) or [None])
+        if topic is None:
+            return lambda: who.say(self._command(), topic=group.general)
+        number = self.books.topics.get((topic.chat_id, topic.id), 0)
 
         def words() -> str:
             return f"r{number}w{next(self._numbers)}.{self.chance.choice(TAILS)}"
@@ -123,46 +206,96 @@ class Crowd:
             return f"// n{next(self._numbers)}.{self.chance.choice(TAILS)}"
 
         weights: dict[Act, int] = {
-            lambda: who.say(words(), topic=topic): 20,
-            lambda: who.say(note(), topic=topic): 8,
-            lambda: who.say(f"n{next(self._numbers)}.", topic=self.telegram.staff.general): 3,
-            lambda: who.say(self.chance.choice(STAFF_WORDS), topic=topic): 5,
-            lambda: self._tap(who, topic): 30,
-            lambda: self._swipe(who, topic, words()): 14,
-            lambda: self._swipe(who, topic, note()): 3,
-            lambda: self._swipe(who, topic, self.chance.choice(STAFF_WORDS)): 4,
-            lambda: self._send(who, topic, words()): 8,
-            lambda: self._send(who, topic, note()): 2,
-            lambda: self._album(who, topic, words()): 3,
+            lambda: self._tap(who, topic): 90,
+            lambda: who.say(words(), topic=topic): 8,
+            lambda: who.say(f"? {question(self.chance, words())}", topic=topic): 3,
+            lambda: who.say(note(), topic=topic): 4,
+            lambda: who.say(f"n{next(self._numbers)}.", topic=group.general): 1,
+            lambda: who.say(self._command(), topic=self.chance.choice((topic, group.general))): 16,
+            lambda: self._swipe(who, topic, words()): 6,
+            lambda: self._swipe(who, topic, note()): 2,
+            lambda: self._swipe(who, topic, self._command()): 6,
+            lambda: self._confirm(who, topic): 16 if ticket and ticket.status == "completed" else 1,
+            lambda: self._send(who, topic, words()): 4,
+            lambda: self._send(who, topic, note()): 1,
+            lambda: self._album(who, topic, words()): 1,
             lambda: self._album(who, topic, note()): 1,
-            lambda: self._edit(who, topic, words()): 6,
-            lambda: self._forge(who, topic): 4,
-            lambda: self._delete(who, topic): 2,
+            lambda: self._edit(who, topic, words()): 4,
+            lambda: self._forge(who, topic): 6,
+            lambda: self._delete(who, topic): 1,
+            lambda: self._tap(who, group.general): 20 if who in self.leads else 4,
         }
         if who in self.members:
-            weights[lambda: who.leave(self.telegram.staff)] = 1
+            weights[lambda: who.leave(group)] = 1
+        if who is self.owner:
+            weights[lambda: self._reload(group)] = 4
+        if who in self.leads:
+            weights[lambda: who.say(release(self.chance, self.telegram.clock.now()), topic=group.general)] = 25
         return self._weighed(weights)
 
-    def _present(self, who: Person) -> bool:
-        member = self.telegram.staff.chat.members.get(who.id)
-        return member is not None and member.present
+    def _ticket(self) -> Known | None:
+        """Mostly that of the moment, so that one thing leads to the next."""
+        known = list(self.books.tickets.values())
+        lively = [ticket for ticket in known if ticket.status != "closed"]
+        before = self.books.tickets.get(self._focus)
+        if before in lively and self.chance.random() < 0.85:
+            return before
+        if not known:
+            return None
+        chosen = self.chance.choice(lively if lively and self.chance.random() < 0.85 else known)
+        self._focus = chosen.number
+        return chosen
+
+    def _whose_turn(self, ticket: Known) -> Person:
+        at_work = [self.telegram.people[one] for one in (ticket.assignee, ticket.executor) if one is not None]
+        if ticket.status == "transferred" and ticket.assignee is None:
+            at_work += self.of(ticket.service)
+        return self.chance.choice(at_work or self.staff)
+
+    def _command(self) -> str:
+        words = f"k{next(self._numbers)}.{self.chance.choice(TAILS)}"
+        return command(self.chance, len(self.books.tickets), self.telegram.clock.now(), words)
+
+    async def _reload(self, group: Forum) -> None:
+        self.write(self.desk_file, self.chance.choice(CHANGES))
+        await self.owner.say("/reload", topic=group.general)
+
+    async def _confirm(self, who: Person, topic: TopicView) -> None:
+        copies = [one for one in topic.messages if one.by_bot and "w" in one.text and not pressable(one.buttons)]
+        await who.say("/confirmed", reply_to=self.chance.choice(copies))
 
     # What anybody does
 
     async def _tap(self, who: Person, chat: ChatView) -> None:
-        """Mostly a button of the newest message that has some."""
-        offered = [
-            message for message in chat.messages if any(button.data for row in message.buttons for button in row)
-        ]
-        if offered:
-            message = offered[-1] if self.chance.random() < 0.8 else self.chance.choice(offered)
-            data = self.chance.choice([button.data for row in message.buttons for button in row if button.data])
-            await who.press(message, data=data)
+        """A button of the newest message that has some, or that kind of all here which was pressed least."""
+        offered = [one for one in chat.messages if "reply_markup" in one.json and pressable(one.buttons)]
+        if not offered:
+            return
+        if self.chance.random() < 0.4:
+            message = offered[-1]
+            data = self.chance.choice(pressable(message.buttons))
+        else:
+            message, data = self._rarest(offered[-12:] + offered[:1])
+        self.pressed[kind_of(data)] += 1
+        await who.press(message, data=data)
+
+    def _rarest(self, offered: list[Message]) -> tuple[Message, str]:
+        seen = {(one, data) for one in offered for data in pressable(one.buttons)}
+        known = sorted(seen, key=lambda found: (found[0].id, found[1]))
+        return self.chance.choices(known, [self._appeal(kind_of(data)) for _, data in known])[0]
+
+    def _appeal(self, kind: str) -> float:
+        return HURRY.get(kind, 1) / (1 + self.pressed[kind]) ** 1.5
 
     async def _forge(self, who: Person, chat: ChatView) -> None:
-        theirs = [message for message in chat.messages if message.by_bot]
-        if theirs:
-            await who.press(self.chance.choice(theirs), data=self.chance.choice(FORGED))
+        """Made up, or somebody else's: a button that was seen elsewhere."""
+        message = self.chance.choice([message for message in chat.messages if message.by_bot])
+        data = forged(self.chance, len(self.books.tickets))
+        if self.chance.random() < 0.4:
+            chats = [*(one.chat for one in self.customers), *self.groups]
+            seen = [data for one in self.chance.choice(chats).messages[-60:] for data in pressable(one.buttons)]
+            data = self.chance.choice(seen)
+        await who.press(message, data=data)
 
     async def _swipe(self, who: Person, chat: ChatView, words: str) -> None:
         message = self.chance.choice(chat.messages[-40:])
@@ -181,12 +314,12 @@ class Crowd:
         await who.album(kinds, to=chat, caption=words[:1024])
 
     async def _edit(self, who: Person, chat: ChatView, words: str) -> None:
-        """A note keeps its mark, whatever becomes of its slashes."""
+        """What was not for the customer keeps its mark, whatever becomes of its slashes."""
         own = [one for one in chat.messages if one.record.sender == who.id and not one.service and "text" in one.json]
         if not own:
             return
         message = self.chance.choice(own[-20:])
-        if message.text.startswith(("// n", "n")):
+        if message.text.startswith(("// n", "n", "k", "/decline")):
             words = message.text.removeprefix("// ") + " edited"
         await who.edit(message, text=words[:4096])
 
@@ -198,6 +331,9 @@ class Crowd:
 
     # Nobody
 
+    async def _nothing(self) -> None:
+        pass
+
     async def _garbage(self) -> None:
         """An update that no Telegram should send."""
         update = mutated(self.chance.choice(self._samples), self.chance)
@@ -206,9 +342,9 @@ class Crowd:
             self.telegram.world.updates.add(kind, payload, forced=True)
 
     async def _of_the_world(self) -> None:
-        topics: list[TopicView] = list(self.telegram.staff.topics.values())
+        topics: list[TopicView] = [topic for group in self.groups for topic in group.topics.values()]
         faults = self.telegram.faults
-        match self.chance.randrange(6):
+        match self.chance.randrange(7):
             case 0:
                 faults.unknown_update()
             case 1:
@@ -220,6 +356,8 @@ class Crowd:
             case 4 if topics:
                 await self.telegram.close_topic(self.chance.choice(topics))
             case 5 if topics:
+                await self.telegram.reopen_topic(self.chance.choice(topics))
+            case 6 if topics:
                 await self.telegram.rename_topic(self.chance.choice(topics), "renamed by hand")
 
     def _weighed(self, weights: dict[Act, int]) -> Act:
