@@ -171,7 +171,7 @@ def _asked_for(uow: UnitOfWork, ticket: Ticket, prompt: Prompt, actor: Actor, in
             verdict_says(uow, actor, ticket, prompt.data, text)
         case Purpose.OFFERING if ticket.verdict is not None:
             offer = reply(uow, ticket, actor, with_variants(incoming, ticket), answers=None)
-            variants = ticket.verdict.variants
+            variants, ticket = ticket.verdict.variants, uow.tickets.get(ticket.number)
             settle(uow, *ticket.ask(Ask.CHOICE, offer.id, by=actor, at=uow.now, variants=variants))
         case _:
             return False
