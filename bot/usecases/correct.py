@@ -36,14 +36,23 @@ def correct(uow: UnitOfWork, actor: Actor, number: int, turn: int, value: str) -
     choices = field_choices(uow.rules, _field(name))
     if not index.isdecimal() or int(index) >= len(choices):
         raise UnknownChoice
-    settle(uow, *ticket.correct(_field(name), choices[int(index)], by=actor, at=uow.now))
+    _corrected(uow, actor, ticket, _field(name), choices[int(index)])
 
 
 def correct_subject(uow: UnitOfWork, actor: Actor, ticket: Ticket, text: str) -> None:
     line = " ".join(text.split())
     if not 1 <= len(line) <= SUBJECT_MAX:
         raise SubjectLength(limit=SUBJECT_MAX)
-    settle(uow, *ticket.correct(Field.SUBJECT, line, by=actor, at=uow.now))
+    _corrected(uow, actor, ticket, Field.SUBJECT, line)
+
+
+def _corrected(uow: UnitOfWork, actor: Actor, ticket: Ticket, field: Field, value: str) -> None:
+    """What is so already is no correction, and nobody is told of one."""
+    corrected, fact = ticket.correct(field, value, by=actor, at=uow.now)
+    if fact.before == fact.after:
+        show(uow, ticket)
+    else:
+        settle(uow, corrected, fact)
 
 
 def field_choices(rules: DeskRules, field: Field) -> Sequence[str]:

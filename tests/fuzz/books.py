@@ -13,7 +13,7 @@ from bot.ports import Purpose
 from storage.codec import load
 
 ROWS = """
-    SELECT number, customer_id, created_at, chat_id, topic_id, status, executor_id, transfer, service FROM tickets ORDER BY number
+    SELECT number, customer_id, created_at, chat_id, topic_id, status, executor_id, transfer, service, promise FROM tickets ORDER BY number
 """
 PROMPTS = "SELECT chat_id, person_id, number, purpose, data FROM prompts ORDER BY id"
 GUESTS = "SELECT chat_id, topic_id, number FROM guest_topics"
@@ -33,6 +33,7 @@ class Known:
     assignee: int | None
     service: str
     there: int | None
+    promised: str | None
 
 
 @dataclass(frozen=True)
@@ -72,11 +73,12 @@ class Books:
                 self.changed.append(f"#{number} was {one}, is {now}")
 
     def _tickets(self, books: sqlite3.Connection) -> Iterator[tuple[int, Known]]:
-        for number, customer, created, chat, topic, status, executor, transfer, service in books.execute(ROWS):
+        for number, customer, created, chat, topic, status, executor, transfer, service, promise in books.execute(ROWS):
             if topic is not None:
                 self.topics[chat, topic] = number
             there = load(json.loads(transfer)) if transfer else None
             yield number, Known(
                 number, customer, created, status, executor, there and there.assignee_id,
                 there.service if there else service, there and there.chat_id,
+                promise and load(json.loads(promise)).version,
             )  # fmt: skip

@@ -89,6 +89,9 @@ class Crowd(Cast):
 
     async def errand(self) -> None:
         """Somebody comes for something: button after button of one way, as far as it goes."""
+        if self.chance.random() < 0.06 and any(ticket.promised for ticket in self.books.tickets.values()):
+            await self._of_releases()
+            return
         ticket = self._ticket()
         if ticket is None:
             return
@@ -100,6 +103,15 @@ class Crowd(Cast):
         topics = [self._topic(home.chat_id, ticket.number) for home in self.homes(who)]
         if known := [topic for topic in topics if topic]:
             await self._go(who, self.chance.choice(known), STAFF)
+
+    async def _of_releases(self) -> None:
+        """A lead publishes or withdraws what was promised, and means it."""
+        promised = sorted({ticket.promised for ticket in self.books.tickets.values() if ticket.promised})
+        who, general = self.chance.choice((self.leads[0], self.owner)), self.telegram.staff.general
+        deed = self.chance.choice(("publish", "publish", "withdraw"))
+        await who.say(f"/{deed} {self.chance.choice(promised)} PROD", topic=general)
+        await self.telegram.settle(quiet=3)
+        await self._go(who, general, (("v:publish",), ("v:withdraw",)))
 
     async def _go(self, who: Person, chat: ChatView, ways: tuple[tuple[str, ...], ...]) -> None:
         """The way of those open here that was gone least."""

@@ -7,7 +7,6 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from bot.domain.assignment import ACTIVE
@@ -77,6 +76,8 @@ def _step(row: Row, one: Told, leading: Set[int], tickets: dict[int, Told]) -> I
         if row.to is not row.source:
             yield "no move, and yet the state changes"
         return
+    if row.source is Status.CLOSED and move not in OPENED:
+        yield "a closed ticket moves"
     rule = TRANSITIONS.get((row.source, move))
     if rule is None:
         yield "no move of the table"
@@ -85,8 +86,6 @@ def _step(row: Row, one: Told, leading: Set[int], tickets: dict[int, Told]) -> I
         yield f"the table says {rule.to}"
     if not _theirs(rule, row, one, leading):
         yield f"not a move of {row.by}"
-    if row.source is Status.CLOSED and move not in OPENED:
-        yield "a closed ticket moves"
     if row.by == THE_DESK and move in (Move.ASSIGN, Move.REASSIGN):
         mine = Counter(ticket.executor for ticket in tickets.values() if ticket.status in ACTIVE)
         if mine[row.details["to_id"]] >= CAPACITY:
@@ -142,8 +141,3 @@ def _go(row: Row, one: Told) -> None:
     if row.to not in (Status.TRANSFERRED, Status.WAITING_CUSTOMER):
         one.assignee = None
     one.status = row.to
-
-
-def moment(micros: int) -> datetime:
-    """Of the books' numbers."""
-    return datetime.fromtimestamp(micros / 1_000_000)
