@@ -13,7 +13,8 @@ from bot.ports import Purpose
 from storage.codec import load
 
 ROWS = """
-    SELECT number, customer_id, created_at, chat_id, topic_id, status, executor_id, transfer, service, promise FROM tickets ORDER BY number
+    SELECT number, customer_id, created_at, chat_id, topic_id, status, executor_id, transfer, service, promise
+    FROM tickets ORDER BY number
 """
 PROMPTS = "SELECT chat_id, person_id, number, purpose, data FROM prompts ORDER BY id"
 GUESTS = "SELECT chat_id, topic_id, number FROM guest_topics"

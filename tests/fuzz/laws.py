@@ -7,7 +7,6 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 from typing import Any
 
 from bot.app import desk_rules
@@ -172,5 +171,3 @@ def _wrong_clocks(ledger: Ledger) -> list[str]:
         if told != ticket.clocks and ticket.merged_into is None:
             found.append(f"#{number}: the clocks are {ticket.clocks}, by the history {told}")
     return found
-
-

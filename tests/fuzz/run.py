@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 import warnings
 from collections import Counter
 from collections.abc import Iterator
@@ -12,7 +13,6 @@ from datetime import datetime
 from pathlib import Path
 from random import Random
 from typing import Any
-import sqlite3
 
 import pytest
 from structlog.testing import capture_logs

@@ -12,10 +12,10 @@ from tests.journeys.reading import counting_reads
 
 SELDOM = frozenset(
     {
-        "3 take", "4 decline", "6 commit", "6b go_silent", "6a, 7 transfer", "8a pick_up", "8b give_verdict", "8c hand_back",
-        "8c recall", "9 promise", "6a, 9 promise", "9a withdraw_promise", "10 publish", "10a withdraw_release",
-        "6a, 11 complete", "12 disagree", "13 lapse", "14 expire", "14a give_up", "18 reject", "5 remind", "14 remind",
-        "8a nudge", "9 nudge",
+        "3 take", "4 decline", "6 commit", "6b go_silent", "6a, 7 transfer", "8a pick_up",
+        "8b give_verdict", "8c hand_back", "8c recall", "9 promise", "6a, 9 promise", "9a withdraw_promise",
+        "10 publish", "10a withdraw_release", "6a, 11 complete", "12 disagree", "13 lapse", "14 expire",
+        "14a give_up", "18 reject", "5 remind", "14 remind", "8a nudge", "9 nudge",
     }
 )  # fmt: skip
 """What a thousand updates may come without; a hundred thousand have all of them."""

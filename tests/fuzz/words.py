@@ -25,7 +25,20 @@ DEEDS = {
     "v": ("publish", "withdraw", "keep"),
     "p": ("my", "queue", "mine", "releases"),
 }
-VALUES = ("", "0", "1", "2", "bug", "user_mistake", "info", "choice", "action", "subject", "kind.1", "99999999999999999999")
+VALUES = (
+    "",
+    "0",
+    "1",
+    "2",
+    "bug",
+    "user_mistake",
+    "info",
+    "choice",
+    "action",
+    "subject",
+    "kind.1",
+    "99999999999999999999",
+)
 NUMBERS = (0, 99_999, 2**63 - 1, 2**63)
 PRIVATE_WORDS = ("/new", "/my", "/help", "/language", "/start", "/nonsense", "вчера с 14:00 до 15:30", "UTC", "PROD")
 WHERE_THE_KIND_STANDS = {"d": 3, "t": 3, "q": 3, "c": 3, "v": 3, "h": 2, "p": 1}
@@ -65,7 +78,9 @@ def forged(chance: random.Random, tickets: int) -> str:
 
 def question(chance: random.Random, words: str) -> str:
     """What is typed after `? `, or when the desk asks for a question: with solutions below it, or without."""
-    marks = chance.choice(((), ("- one", "- two"), ("1. yes", "2) no", "• perhaps"), tuple(f"- {at}" for at in range(8))))
+    marks = chance.choice(
+        ((), ("- one", "- two"), ("1. yes", "2) no", "• perhaps"), tuple(f"- {at}" for at in range(8)))
+    )
     return "\n".join([words.replace("\n", " ")[:1500], *marks])
 
 
@@ -92,8 +107,9 @@ def release(chance: random.Random, now: datetime) -> str:
     version = f"1.{chance.choice('45')}.{chance.choice('12')}" if chance.random() < 0.9 else "1.x"
     stand = chance.choice(("PROD", "PROD", "PROD", "PROD", "TEST", "", "nowhere"))
     day = (now + timedelta(days=chance.randrange(-1, 9))).date().isoformat()
-    deed = chance.choice((f"/release {version} {stand} {day}", f"/publish {version} {stand}", f"/withdraw {version} {stand}"))
-    return deed
+    return chance.choice(
+        (f"/release {version} {stand} {day}", f"/publish {version} {stand}", f"/withdraw {version} {stand}")
+    )
 
 
 def pressable(buttons: list[list[Button]]) -> list[str]:

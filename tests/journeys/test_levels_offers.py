@@ -32,4 +32,5 @@ async def test_an_offer_that_is_still_on_its_way_has_answered_the_customer(
             await life.ivan_says("When may we restart it?")
             assert await time.do(replays)
             clocks = (await now(time)).clocks
-            assert clocks and clocks.answered_at
+            assert clocks
+            assert clocks.answered_at
