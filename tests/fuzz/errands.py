@@ -72,7 +72,7 @@ class Errands(Deeds):
 
     async def errand(self) -> None:
         """Somebody comes for something: button after button of one way, as far as it goes."""
-        if self.chance.random() < 0.06 and any(ticket.promised for ticket in self.books.tickets.values()):
+        if self.chance.random() < 0.1 and any(ticket.promised for ticket in self.books.tickets.values()):
             await self._of_releases()
             return
         ticket = self._ticket()
@@ -80,6 +80,9 @@ class Errands(Deeds):
             return
         if self.chance.random() < 0.35:
             who = self.telegram.people[ticket.customer]
+            if ticket.status == "completed" and not who.account.blocked and self.chance.random() < 0.1:
+                await who.block()
+                return
             await self._go(who, who.chat, CUSTOMER)
             return
         who = self._whose_turn(ticket) if self.chance.random() < 0.85 else self.chance.choice(self.staff)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from tests.fuzz.moves import missing
 from tests.fuzz.run import chapter
 from tests.journeys.reading import counting_reads
@@ -18,16 +16,22 @@ SELDOM = frozenset(
         "14a give_up", "18 reject", "5 remind", "14 remind", "8a nudge", "9 nudge",
     }
 )  # fmt: skip
-"""What a thousand updates may come without; a hundred thousand have all of them."""
+"""What so few updates may come without, though not without most of it; `make fuzz` has all of them."""
+MOST_UNMADE = 15
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-async def test_every_law_holds_whatever_people_do(tmp_path: Path, seed: int) -> None:
+async def test_every_law_holds_whatever_people_do(tmp_path: Path) -> None:
     with counting_reads():
-        went = await chapter(tmp_path, seed, 1000)
+        went = await chapter(tmp_path, 2, 1500)
     assert went.laws == []
-    assert went.updates >= 1000
+    assert went.updates >= 1500
     unmade = missing(went.moves)
     assert unmade <= SELDOM
-    assert len(unmade) <= len(SELDOM) - 4
-    assert len(went.refusals) > 15
+    assert len(unmade) <= MOST_UNMADE, sorted(unmade)
+    assert len(went.refusals) > 20
+
+
+async def test_every_law_holds_within_the_limits_of_telegram(tmp_path: Path) -> None:
+    with counting_reads():
+        went = await chapter(tmp_path, 1, 250)
+    assert went.laws == []
