@@ -6,7 +6,7 @@ from bot.domain.errors import UnknownChoice
 from bot.domain.intake import Step, subject_line
 from bot.domain.lifecycle import Move
 from bot.domain.people import Actor
-from bot.domain.statements import Face
+from bot.domain.statements import MAIN, Face
 from bot.domain.ticket import Field, Ticket
 from bot.ports import Prompt, Purpose, UnitOfWork
 from bot.usecases.asked import ask_words
@@ -37,11 +37,20 @@ def correct(uow: UnitOfWork, actor: Actor, number: int, turn: int, value: str) -
     choices = uow.rules.form.choices(Step(field))
     if not index.isdecimal() or int(index) >= len(choices):
         raise UnknownChoice
-    settle(uow, *ticket.correct(field, choices[int(index)], by=actor, at=uow.now))
+    _corrected(uow, actor, ticket, field, choices[int(index)])
 
 
 def correct_subject(uow: UnitOfWork, actor: Actor, ticket: Ticket, _: Prompt, text: str) -> None:
-    settle(uow, *ticket.correct(Field.SUBJECT, subject_line(text), by=actor, at=uow.now))
+    _corrected(uow, actor, ticket, Field.SUBJECT, subject_line(text))
+
+
+def _corrected(uow: UnitOfWork, actor: Actor, ticket: Ticket, field: Field, value: str) -> None:
+    """What is so already is no correction, and nobody is told of one."""
+    corrected, fact = ticket.correct(field, value, by=actor, at=uow.now)
+    if fact.before == fact.after:
+        turn_card(uow, actor, ticket, MAIN)
+    else:
+        settle(uow, corrected, fact)
 
 
 def _field(name: str) -> Field:

@@ -8,9 +8,12 @@ import random
 import sys
 import tempfile
 import time
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 from bot.sandbox.loop import IdleLoop
+from tests.fuzz.moves import Cell, missing, table
 from tests.fuzz.run import CHAPTER, Chapter, chapter
 from tests.journeys.reading import counting_reads
 
@@ -23,28 +26,42 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=None, help="of the first chapter; the next ones count on")
     asked = parser.parse_args()
     seed = random.randrange(1_000_000) if asked.seed is None else asked.seed
-    sys.stdout.write(f"seed {seed}\n")
+    _say(f"seed {seed}")
     done, began = 0, time.process_time()
+    moves: Counter[Cell] = Counter()
+    refusals: Counter[str] = Counter()
     with tempfile.TemporaryDirectory(prefix="deskgram-fuzz-") as name, counting_reads():
         while done < asked.updates:
             size = min(CHAPTER, asked.updates - done)
             with asyncio.Runner(loop_factory=IdleLoop) as runner:
                 went = runner.run(chapter(Path(name), seed, size))
             done, seed = done + went.updates, seed + 1
-            sys.stdout.write(_line(went, done) + "\n")
-            sys.stdout.flush()
+            moves, refusals = moves + went.moves, refusals + went.refusals
+            _say(_line(went, done))
             if went.laws:
-                sys.stdout.write(
-                    "\n".join([*went.laws[:20], f"again: python -m tests.fuzz --updates {size} --seed {went.seed}\n"])
-                )
+                _say(*went.laws[:20], f"again: python -m tests.fuzz --updates {size} --seed {went.seed}")
                 return 1
-    sys.stdout.write(f"{done} updates in {time.process_time() - began:.0f} s of CPU, every law holds\n")
+    _say(*_seen(moves, refusals))
+    _say(f"{done} updates in {time.process_time() - began:.0f} s of CPU, every law holds")
     return 0
+
+
+def _say(*lines: str) -> None:
+    sys.stdout.write("\n".join([*lines, ""]))
+    sys.stdout.flush()
 
 
 def _line(went: Chapter, done: int) -> str:
     calls = ", ".join(f"{method} {times}" for method, times in went.calls.most_common(6))
-    return f"{done} updates; chapter {went.seed}: {went.tickets} topics; {calls}"
+    return f"{done} updates; chapter {went.seed}: {went.tickets} tickets, {went.passed}; {calls}"
+
+
+def _seen(moves: Counter[Cell], refusals: Counter[str]) -> Iterator[str]:
+    """The table of moves with how often each was made, and the refusals."""
+    yield ""
+    yield from table(moves)
+    yield f"never made: {', '.join(sorted(missing(moves))) or 'none'}"
+    yield f"refused: {', '.join(f'{name} {times}' for name, times in refusals.most_common())}"
 
 
 if __name__ == "__main__":

@@ -1,73 +1,32 @@
-"""People who do anything that a client lets them do, and some things that only a forged client can."""
+"""People who do anything that a client lets them do, alone and all at once."""
 
 from __future__ import annotations
 
-import random
-from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from itertools import count
-from typing import Any
+from functools import partial
 
+from bot.ports import Purpose
 from bot.sandbox.people import Person
-from bot.sandbox.telegram import LocalTelegram
-from bot.sandbox.views import ChatView, TopicView
-from tests.hostile.mutation import mutated
-from tests.hostile.reception import samples
+from tests.fuzz.books import Asked
+from tests.fuzz.deeds import Act
+from tests.fuzz.errands import Errands
+from tests.fuzz.words import PRIVATE_WORDS, TAILS, question, release
 
-Act = Callable[[], Awaitable[object]]
-KINDS = ("photo", "video", "voice", "video_note", "audio", "document", "animation", "sticker", "location",
-         "live_location", "venue", "contact", "poll", "dice", "story")  # fmt: skip
-NAMES = (("Anna", "en"), ("Борис", "ru"), ("<b>Cy</b>&", "de"), ("Z\u0351\u036b\u0343" * 16, "en"))
-CAPTIONED = frozenset({"photo", "video", "voice", "audio", "document", "animation"})
-TAILS = ("", "", " <b>&amp;</b> </>", " 😀👍🏽🇩🇪", " שלום\u2067\u200e", " Z͑ͫ̓ͪ̂", " { $x } %s *_`",
-         "\nline\n\nline", " word" * 700,
-         " yesterday 14:00", " @anna #1 /x")  # fmt: skip
-FORGED = ("", "x", "d:1:1:next:", "d:2:3:submit:", "d:1:0:choose:0", "n", "t:1:0:solved:0", "t:1:2:rate:5",
-          "t:2:0:close_sure:0",
-          "h:1:ticket", "h:0:new", "h:2:solved", "l:ru", "l:xx", "p:my:0:0", "p:queue:9:0", "r:1", "r:99999",
-          "c:1:0:take:", "v:1:1:publish", "v:1:2:withdraw", "c:1:1:for_fault:1", "c:1:2:unpromise:", "c:1:1:told:1",
-          "c:1:1:cause:bug", "c:2:1:give_to:500005", "c:1:1:set:kind.1", "c:3:1:field:subject",
-          "d:1:1:zone:Europe/Berlin",
-          "d:9223372036854775808:1:next:", "x" * 64)  # fmt: skip
-PRIVATE_WORDS = ("/new", "/my", "/help", "/language", "/start", "/nonsense", "вчера с 14:00 до 15:30", "UTC", "PROD")
-STAFF_WORDS = (
-    "/queue",
-    "/mine",
-    "/history 1",
-    "/history",
-    "/help",
-    "/unsend",
-    "/confirmed",
-    "/release 1.4.1 PROD 2026-12-01",
-    "/publish 1.4.1 PROD",
-    "/withdraw 1.4.1",
-    "/releases",
-    "/tkae",
-    "/queue@other_bot",
-)
+FOR_COLLEAGUES = frozenset({Purpose.TRANSFERRING, Purpose.VERDICT, Purpose.HANDING_BACK})
+ANSWERED = 0.8
+"""How often somebody answers what the desk asks for, before they do anything else."""
 
 
-class Crowd:
-    """Everybody's words carry who may read them: `c7w3.` is a word of customer 7, `r2w4.` one in the topic of ticket 2,
-    `n5.` a note.
-    """
+class Crowd(Errands):
+    """Also `answer`s what the desk asks for."""
 
-    def __init__(self, telegram: LocalTelegram, seed: int) -> None:
-        self.telegram, self.chance = telegram, random.Random(seed)
-        self.customers = [telegram.customer(name, language=language) for name, language in NAMES]
-        self.members = [telegram.member(name) for name in ("Ivan", "Olga", "<i>Max")]
-        self.leads = [telegram.admin("Lena"), telegram.admin("Ghost", anonymous=True)]
-        self._samples: list[dict[str, Any]] = []
-        self._numbers = count(1)
-        self._broken = count(1 << 40)
-
-    @property
-    def staff(self) -> list[Person]:
-        return [*self.members, *self.leads]
-
-    async def gather(self) -> None:
-        """What broken updates are made of, is learned from a Telegram elsewhere."""
-        self._samples = await samples(LocalTelegram())
+    async def answer(self) -> None:
+        """What the desk has asked for; most of them write before they do anything else."""
+        self.books.read()
+        for asked in self.books.asked:
+            if self.chance.random() < ANSWERED:
+                with suppress(ValueError, LookupError, TypeError):
+                    await self._answer(asked)
 
     async def act(self) -> None:
         """One act of somebody; what is impossible just now is left undone."""
@@ -76,45 +35,74 @@ class Crowd:
 
     def _choose(self) -> Act:
         draw = self.chance.random()
-        if draw < 0.55:
-            return self._of_customer(self.chance.choice(self.customers))
-        if draw < 0.96:
-            return self._of_staff(self.chance.choice(self.staff))
-        return self.chance.choice((self._garbage, self._garbage, self._garbage, self._of_the_world))
+        if draw < 0.4:
+            of_focus = self.books.tickets.get(self._focus)
+            theirs = of_focus is not None and self.chance.random() < 0.5
+            return self._of_customer(
+                self.telegram.people[of_focus.customer] if theirs and of_focus else self.chance.choice(self.customers)
+            )
+        if draw < 0.97:
+            return self._of_staff()
+        return self.chance.choice((self._garbage, self._garbage, self._of_the_world, self._of_the_world))
 
-    # Customers
+    async def _answer(self, asked: Asked) -> None:
+        who = self.telegram.people[asked.person]
+        if asked.chat_id == who.id:
+            words = f"c{who.id}w{next(self._numbers)}.{self.chance.choice(TAILS)}"
+            await (who.say(words, to=who.chat) if self.chance.random() < 0.8 else self._send(who, who.chat, words))
+            return
+        if topic := self._topic(asked.chat_id, asked.number):
+            await who.say(self._asked_words(asked), topic=topic)
+
+    def _asked_words(self, asked: Asked) -> str:
+        reply, tail = f"r{asked.number}w{next(self._numbers)}.", self.chance.choice(TAILS)
+        match asked.purpose:
+            case Purpose.VERDICT if len(asked.data) == 2:
+                return self.chance.choice((f"- {reply} one\n- another", f"{reply} one", "none", "\n".join("abcdefgh")))
+            case purpose if purpose in FOR_COLLEAGUES:
+                return f"k{next(self._numbers)}.{tail}"
+            case Purpose.ASKING:
+                return question(self.chance, reply)
+            case Purpose.SUBJECT:
+                return reply + tail[:40].replace("\n", " ")
+            case _:
+                return reply + tail
 
     def _of_customer(self, who: Person) -> Act:
         def words() -> str:
             return f"c{who.id}w{next(self._numbers)}.{self.chance.choice(TAILS)}"
 
         if who.account.blocked:
-            return self.chance.choice((who.unblock, who.start))
+            back: list[Act] = [who.unblock, who.start]
+            return self.chance.choice([*back, *[self._nothing] * 12])
         weights: dict[Act, int] = {
-            lambda: who.say(words()): 20,
-            lambda: who.say(self.chance.choice(PRIVATE_WORDS)): 6,
-            lambda: self._tap(who, who.chat): 40,
-            lambda: self._swipe(who, who.chat, words()): 8,
-            lambda: self._send(who, who.chat, words()): 10,
-            lambda: self._album(who, who.chat, words()): 4,
-            lambda: self._edit(who, who.chat, words()): 7,
-            lambda: self._forge(who, who.chat): 4,
+            lambda: who.say(words()): 14,
+            lambda: who.say(self.chance.choice(PRIVATE_WORDS)): 4,
+            lambda: self._tap(who, who.chat): 54,
+            lambda: self._swipe(who, who.chat, words()): 6,
+            lambda: self._send(who, who.chat, words()): 6,
+            lambda: self._album(who, who.chat, words()): 1,
+            lambda: self._edit(who, who.chat, words()): 4,
+            lambda: self._forge(who, who.chat): 5,
             lambda: self._forward(who, who.chat): 1,
-            lambda: self._delete(who, who.chat): 2,
-            who.block: 1,
+            lambda: self._delete(who, who.chat): 1,
+            who.block: 2,
         }
         return self._weighed(weights)
 
-    # Staff
-
-    def _of_staff(self, who: Person) -> Act:
-        topics = list(self.telegram.staff.topics.values())
-        if who not in self.telegram.people.values() or not self._present(who):
-            return lambda: who.join(self.telegram.staff)
-        if not topics:
-            return lambda: who.say("hello in General", topic=self.telegram.staff.general)
-        topic = self.chance.choice(topics)
-        number = topic.name.partition(" ")[0].removeprefix("#")
+    def _of_staff(self) -> Act:
+        """Mostly of somebody whose turn it is, in the topic of an open ticket."""
+        ticket = self._ticket()
+        who = self._whose_turn(ticket) if ticket and self.chance.random() < 0.8 else self.chance.choice(self.staff)
+        homes = self.homes(who)
+        if not homes:
+            return partial(who.join, self.backend if who in (self.bella, self.kurt) else self.telegram.staff)
+        group = self.chance.choice(homes)
+        topics = [self._topic(home.chat_id, ticket.number) for home in homes] if ticket else []
+        topic = self.chance.choice([topic for topic in topics if topic] or list(group.topics.values()) or [None])
+        if topic is None:
+            return lambda: who.say(self._command(), topic=group.general)
+        number = self.books.topics.get((topic.chat_id, topic.id), 0)
 
         def words() -> str:
             return f"r{number}w{next(self._numbers)}.{self.chance.choice(TAILS)}"
@@ -123,104 +111,29 @@ class Crowd:
             return f"// n{next(self._numbers)}.{self.chance.choice(TAILS)}"
 
         weights: dict[Act, int] = {
-            lambda: who.say(words(), topic=topic): 20,
-            lambda: who.say(note(), topic=topic): 8,
-            lambda: who.say(f"n{next(self._numbers)}.", topic=self.telegram.staff.general): 3,
-            lambda: who.say(self.chance.choice(STAFF_WORDS), topic=topic): 5,
-            lambda: self._tap(who, topic): 30,
-            lambda: self._swipe(who, topic, words()): 14,
-            lambda: self._swipe(who, topic, note()): 3,
-            lambda: self._swipe(who, topic, self.chance.choice(STAFF_WORDS)): 4,
-            lambda: self._send(who, topic, words()): 8,
-            lambda: self._send(who, topic, note()): 2,
-            lambda: self._album(who, topic, words()): 3,
+            lambda: self._tap(who, topic): 90,
+            lambda: who.say(words(), topic=topic): 8,
+            lambda: who.say(f"? {question(self.chance, words())}", topic=topic): 3,
+            lambda: who.say(note(), topic=topic): 4,
+            lambda: who.say(f"n{next(self._numbers)}.", topic=group.general): 1,
+            lambda: who.say(self._command(), topic=self.chance.choice((topic, group.general))): 16,
+            lambda: self._swipe(who, topic, words()): 6,
+            lambda: self._swipe(who, topic, note()): 2,
+            lambda: self._swipe(who, topic, self._command()): 6,
+            lambda: self._confirm(who, topic): 16 if ticket and ticket.status == "completed" else 1,
+            lambda: self._send(who, topic, words()): 4,
+            lambda: self._send(who, topic, note()): 1,
+            lambda: self._album(who, topic, words()): 1,
             lambda: self._album(who, topic, note()): 1,
-            lambda: self._edit(who, topic, words()): 6,
-            lambda: self._forge(who, topic): 4,
-            lambda: self._delete(who, topic): 2,
+            lambda: self._edit(who, topic, words()): 4,
+            lambda: self._forge(who, topic): 6,
+            lambda: self._delete(who, topic): 1,
+            lambda: self._tap(who, group.general): 20 if who in self.leads else 4,
         }
         if who in self.members:
-            weights[lambda: who.leave(self.telegram.staff)] = 1
+            weights[lambda: who.leave(group)] = 1
+        if who is self.owner:
+            weights[lambda: self._reload(group)] = 4
+        if who in self.leads:
+            weights[lambda: who.say(release(self.chance, self.telegram.clock.now()), topic=group.general)] = 25
         return self._weighed(weights)
-
-    def _present(self, who: Person) -> bool:
-        member = self.telegram.staff.chat.members.get(who.id)
-        return member is not None and member.present
-
-    # What anybody does
-
-    async def _tap(self, who: Person, chat: ChatView) -> None:
-        """Mostly a button of the newest message that has some."""
-        offered = [
-            message for message in chat.messages if any(button.data for row in message.buttons for button in row)
-        ]
-        if offered:
-            message = offered[-1] if self.chance.random() < 0.8 else self.chance.choice(offered)
-            data = self.chance.choice([button.data for row in message.buttons for button in row if button.data])
-            await who.press(message, data=data)
-
-    async def _forge(self, who: Person, chat: ChatView) -> None:
-        theirs = [message for message in chat.messages if message.by_bot]
-        if theirs:
-            await who.press(self.chance.choice(theirs), data=self.chance.choice(FORGED))
-
-    async def _swipe(self, who: Person, chat: ChatView, words: str) -> None:
-        message = self.chance.choice(chat.messages[-40:])
-        quote = message.text[:12].strip() if self.chance.random() < 0.2 else None
-        await who.say(words, reply_to=message, quote=quote or None)
-
-    async def _send(self, who: Person, chat: ChatView, words: str) -> None:
-        kind = self.chance.choice(KINDS)
-        caption = words[:1024] if kind in CAPTIONED and self.chance.random() < 0.7 else None
-        if words.startswith("//") and caption is None:
-            return
-        await who.send(kind, to=chat, caption=caption)
-
-    async def _album(self, who: Person, chat: ChatView, words: str) -> None:
-        kinds = self.chance.choice((["photo"] * 3, ["photo", "video"], ["document"] * 2, ["audio"] * 4, ["photo"] * 10))
-        await who.album(kinds, to=chat, caption=words[:1024])
-
-    async def _edit(self, who: Person, chat: ChatView, words: str) -> None:
-        """A note keeps its mark, whatever becomes of its slashes."""
-        own = [one for one in chat.messages if one.record.sender == who.id and not one.service and "text" in one.json]
-        if not own:
-            return
-        message = self.chance.choice(own[-20:])
-        if message.text.startswith(("// n", "n")):
-            words = message.text.removeprefix("// ") + " edited"
-        await who.edit(message, text=words[:4096])
-
-    async def _forward(self, who: Person, chat: ChatView) -> None:
-        await who.forward(self.chance.choice([one for one in chat.messages if not one.service]))
-
-    async def _delete(self, who: Person, chat: ChatView) -> None:
-        await who.delete(self.chance.choice([one for one in chat.messages if not one.service]))
-
-    # Nobody
-
-    async def _garbage(self) -> None:
-        """An update that no Telegram should send."""
-        update = mutated(self.chance.choice(self._samples), self.chance)
-        kind = next((kind for kind in update if kind != "update_id"), "nothing")
-        if isinstance(payload := update.get(kind), dict):
-            self.telegram.world.updates.add(kind, payload, forced=True)
-
-    async def _of_the_world(self) -> None:
-        topics: list[TopicView] = list(self.telegram.staff.topics.values())
-        faults = self.telegram.faults
-        match self.chance.randrange(6):
-            case 0:
-                faults.unknown_update()
-            case 1:
-                faults.unknown_field()
-            case 2:
-                faults.poison()
-            case 3 if topics:
-                await self.telegram.delete_topic(self.chance.choice(topics))
-            case 4 if topics:
-                await self.telegram.close_topic(self.chance.choice(topics))
-            case 5 if topics:
-                await self.telegram.rename_topic(self.chance.choice(topics), "renamed by hand")
-
-    def _weighed(self, weights: dict[Act, int]) -> Act:
-        return self.chance.choices(list(weights), list(weights.values()))[0]

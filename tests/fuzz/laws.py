@@ -7,32 +7,57 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 from typing import Any
 
+from bot.app import desk_rules
 from bot.delivery.outcome import FRAGMENTS
+from bot.domain.rules import DeskRules
+from bot.domain.team import Assignment
+from bot.ports import Ledger
 from bot.sandbox.telegram import LocalTelegram
+from bot.settings import Settings
+from bot.usecases.levels import from_history
+from storage.codec import load
+from storage.store import SqlStore
 from tests.fuzz.crowd import Crowd
+from tests.fuzz.replay import history, replayed
 
 REASONS = {reason for _, _, reason in FRAGMENTS} | {"chat-not-found", "forbidden", "refused"}
 """The error table's."""
-OF_CUSTOMER, OF_TOPIC, NOTE = re.compile(r"\bc(\d+)w\d+\."), re.compile(r"\br(\d+)w\d+\."), re.compile(r"\bn\d+\.")
+OF_CUSTOMER, OF_TOPIC = re.compile(r"\bc(\d+)w\d+\."), re.compile(r"\br(\d+)w\d+\.")
+NOTE, COLLEAGUES = re.compile(r"\bn\d+\."), re.compile(r"\bk\d+\.")
+REMINDER = re.compile(r"#(\d+): (?:is it solved for you|у вас всё решено)\?")
 NOT_SAID = """
     SELECT m.id, m.album, m.content, t.description FROM messages m JOIN tickets t ON t.number = m.ticket
     WHERE m.side = 'customer' AND NOT EXISTS (SELECT 1 FROM places p WHERE p.source = m.id)
 """
+WAITING = "SELECT number, declined, service FROM tickets WHERE status = 'received' ORDER BY number"
+AT_WORK = """
+    SELECT s.person_id FROM service_members s JOIN members m ON m.person_id = s.person_id AND m.chat_id = :chat
+    WHERE s.service = :service AND m.standing > 0
+      AND NOT EXISTS (SELECT 1 FROM absences a WHERE a.person_id = s.person_id AND (a.until IS NULL OR a.until > :now))
+      AND :capacity > (SELECT count(*) FROM tickets t WHERE t.executor_id = s.person_id
+                       AND t.status IN ('assigned', 'in_progress', 'transferred'))
+"""
 
 
-def broken(telegram: LocalTelegram, crowd: Crowd, database: Path, events: list[Any]) -> list[str]:
+async def broken(telegram: LocalTelegram, crowd: Crowd, settings: Settings, events: list[Any]) -> list[str]:
     """The laws that do not hold, each in a line."""
-    with closing(sqlite3.connect(database)) as books:
+    rules = desk_rules(settings)
+    with closing(sqlite3.connect(crowd.books.database)) as books:
         return [
             *_logged(events),
             *_strict(telegram),
             *_inbox(books),
             *_outbox(books),
+            *_timers(books, telegram),
             *_said(books),
             *_overheard(crowd, books),
+            *(f"a number stands for something else: {line}" for line in crowd.books.changed),
+            *replayed(books, crowd.books, crowd.leading),
+            *_reminded(crowd, books, rules),
+            *_waits_in_vain(books, rules, telegram),
+            *await _clocks(telegram, settings, rules),
         ]
 
 
@@ -62,6 +87,13 @@ def _outbox(books: sqlite3.Connection) -> Iterator[str]:
             yield f"outbox row {row}"
 
 
+def _timers(books: sqlite3.Connection, telegram: LocalTelegram) -> Iterator[str]:
+    """None was set aside, none is overdue."""
+    now = int(telegram.clock.now().timestamp() * 1_000_000)
+    for row in books.execute("SELECT * FROM timers WHERE attempts > 0 OR wake_at IS NULL OR wake_at < ?", (now,)):
+        yield f"a timer does not go off: {row}"
+
+
 def _said(books: sqlite3.Connection) -> Iterator[str]:
     """Every customer's message of a ticket has its copy, stands on the card, or was refused in words."""
     dead = " ".join(payload for (payload,) in books.execute("SELECT payload FROM outbox WHERE state = 'dead'"))
@@ -86,3 +118,56 @@ def _overheard(crowd: Crowd, books: sqlite3.Connection) -> Iterator[str]:
                     yield f"{who.id} reads a word of ticket {found.group()}"
             if NOTE.search(text):
                 yield f"{who.id} reads a note: {text[:100]}"
+            if COLLEAGUES.search(text):
+                yield f"{who.id} reads words for colleagues: {text[:100]}"
+
+
+def _reminded(crowd: Crowd, books: sqlite3.Connection, rules: DeskRules) -> Iterator[str]:
+    """What closed by itself had its customer reminded long enough before, and after it was completed."""
+    reminders: dict[int, list[int]] = {}
+    for who in crowd.customers:
+        for record in who.chat.chat.records.values():
+            if record.sender == crowd.telegram.bot_id and (found := REMINDER.search(str(record.message.get("text")))):
+                reminders.setdefault(int(found.group(1)), []).append(record.message["date"])
+    completed: dict[int, int] = {}
+    for row in history(books):
+        at = row.at // 1_000_000
+        if row.to == "completed" and row.source != "completed":
+            completed[row.number] = at
+        if row.fact == "TicketExpired":
+            latest = at - int(rules.times.after_reminder.total_seconds())
+            if not any(completed[row.number] <= sent <= latest for sent in reminders.get(row.number, [])):
+                yield f"#{row.number} closed without a reminder: {row}, {reminders.get(row.number)}"
+
+
+def _waits_in_vain(books: sqlite3.Connection, rules: DeskRules, telegram: LocalTelegram) -> Iterator[str]:
+    """Of what the desk gives out in turn nothing waits while somebody is there for it."""
+    now = telegram.clock.now()
+    for number, declined, key in books.execute(WAITING):
+        service = rules.services[key]
+        if service.assignment is Assignment.MANUAL or not service.calendar.open_at(now):
+            continue
+        wanted = {"chat": service.chat_id, "service": key, "capacity": service.capacity}
+        free = {person for (person,) in books.execute(AT_WORK, wanted | {"now": int(now.timestamp() * 1_000_000)})}
+        if free - set(load(json.loads(declined))):
+            yield f"#{number} waits, and {free} could have it"
+
+
+async def _clocks(telegram: LocalTelegram, settings: Settings, rules: DeskRules) -> list[str]:
+    """Those that run are those that the history tells; the words of a merged ticket are another's."""
+    store = SqlStore(settings.database_url, telegram.clock, rules)
+    try:
+        lines: list[str] = await store.unit(_wrong_clocks)
+    finally:
+        await store.close()
+    return lines
+
+
+def _wrong_clocks(ledger: Ledger) -> list[str]:
+    found = []
+    for number in ledger.connection.exec_driver_sql("SELECT number FROM tickets").scalars():  # type: ignore[attr-defined]  # what a test may look at
+        ticket = ledger.tickets.get(number)
+        told = from_history(ledger, ticket)
+        if told != ticket.clocks and ticket.merged_into is None:
+            found.append(f"#{number}: the clocks are {ticket.clocks}, by the history {told}")
+    return found

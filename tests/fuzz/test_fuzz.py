@@ -4,39 +4,34 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-from bot.sandbox.telegram import LocalTelegram
-from tests.fuzz.crowd import Crowd
-from tests.fuzz.laws import broken
-from tests.fuzz.run import UNLIMITED, chapter
-from tests.journeys.life import Request, filed
+from tests.fuzz.moves import missing
+from tests.fuzz.run import chapter
 from tests.journeys.reading import counting_reads
-from tests.journeys.stage import RunningDesk
+
+SELDOM = frozenset(
+    {
+        "3 take", "4 decline", "6 commit", "6b go_silent", "6a, 7 transfer", "8a pick_up",
+        "8b give_verdict", "8c hand_back", "8c recall", "9 promise", "6a, 9 promise", "9a withdraw_promise",
+        "10 publish", "10a withdraw_release", "6a, 11 complete", "12 disagree", "13 lapse", "14 expire",
+        "14a give_up", "18 reject", "5 remind", "14 remind", "8a nudge", "9 nudge",
+    }
+)  # fmt: skip
+"""What so few updates may come without, though not without most of it; `make fuzz` has all of them."""
+MOST_UNMADE = 15
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-async def test_every_law_holds_whatever_people_do(tmp_path: Path, seed: int) -> None:
+async def test_every_law_holds_whatever_people_do(tmp_path: Path) -> None:
     with counting_reads():
-        went = await chapter(tmp_path, seed, 1000)
+        went = await chapter(tmp_path, 2, 1500)
     assert went.laws == []
-    assert went.updates >= 1000
+    assert went.updates >= 1500
+    unmade = missing(went.moves)
+    assert unmade <= SELDOM
+    assert len(unmade) <= MOST_UNMADE, sorted(unmade)
+    assert len(went.refusals) > 20
 
 
-async def test_the_laws_are_laws(tmp_path: Path) -> None:
-    """Each of them tells of a desk that breaks it."""
-    async with LocalTelegram(budgets=False) as telegram:
-        crowd = Crowd(telegram, 1)
-        anna, boris = crowd.customers[:2]
-        desk = RunningDesk(telegram, tmp_path / "desk.sqlite3", **UNLIMITED)
-        await filed(telegram, desk.settings, [Request(anna), Request(boris)])
-        with counting_reads():
-            async with desk:
-                await telegram.settle()
-                for words in (f"c{boris.id}w1.", "r2w1.", "n1."):
-                    shown = next(message for message in anna.chat.messages if message.by_bot)
-                    shown.record.message["text"] = words
-                    assert len(broken(telegram, crowd, tmp_path / "desk.sqlite3", [])) == 1, words
-        assert "reads a note" in broken(telegram, crowd, tmp_path / "desk.sqlite3", [])[0]
-    failed = {"log_level": "error", "event": "handler_failed"}
-    assert any("logged" in law for law in broken(telegram, crowd, tmp_path / "desk.sqlite3", [failed]))
+async def test_every_law_holds_within_the_limits_of_telegram(tmp_path: Path) -> None:
+    with counting_reads():
+        went = await chapter(tmp_path, 1, 250)
+    assert went.laws == []
