@@ -95,7 +95,8 @@ def whereabouts(reader: Reader, ticket: Ticket, sight: Sight) -> Iterator[Html]:
 def found(reader: Reader, ticket: Ticket, sight: Sight) -> Html:
     """Why it is with the other service; afterwards, what that has found."""
     if ticket.transfer is not None and not sight.over(ticket):
-        return lines((reader.html("card-transfer-note"), quote(cut(ticket.transfer.note, _NOTE))))
+        heading = reader.html("card-transfer-note", guest=int(sight.guest is not None))
+        return lines((heading, quote(cut(ticket.transfer.note, _NOTE))))
     verdict = ticket.verdict
     if verdict is None:
         return Html()

@@ -49,7 +49,7 @@ card-full-text = The whole text follows.
 card-ask-cause = <b>What was it?</b> The customer does not see this.
 card-ask-answer = <b>{ $name }, what do we tell the customer?</b> { $or_reply } Cause: { cause }
 card-ask-reason = <b>{ $name }, why is it not done after all?</b> Your next message here is the reason, and the customer is told.
-card-ask-person = <b>Who takes over?</b>
+card-ask-person = <b>Who takes over?</b> Here is everybody who has written in this group, and the administrators.
 card-ask-field = <b>What is to be corrected?</b> The customer is told.
 card-ask-value = { $field ->
     [subject] <b>{ $name }, what is the subject?</b> Your next message here, in one line.

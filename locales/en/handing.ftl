@@ -7,7 +7,10 @@ card-other-topic = { $guest ->
     [1] Home topic
    *[other] Their topic
 }
-card-transfer-note = <b>What they are asked:</b>
+card-transfer-note = { $guest ->
+    [1] <b>What you are asked:</b>
+   *[other] <b>What they are asked:</b>
+}
 card-verdict = <b>{ $service } has found:</b> { $part }
 
 card-ask-service = <b>Which service is to look into it?</b> You stay the customer's contact.

@@ -48,8 +48,14 @@ staff-published = <b>{ $version } is out on { $stand },</b> published by { $by }
 staff-withdraw-sure = <b>Withdraw { $version } from { $stand }?</b> Back to work: { $completed }. Closed, and told that they can be opened again: { $closed }
 staff-withdrawn = <b>{ $version } is withdrawn from { $stand }</b> by { $by }. Back to work: { $completed }. Closed, and told: { $closed }
 staff-release-kept = <b>{ $version } on { $stand } stays as it is.</b>
-button-publish = Publish, tickets: { $count }
-button-withdraw = Withdraw, tickets: { $count }
+button-publish = { $count ->
+    [0] Publish
+   *[other] Publish, tickets: { $count }
+}
+button-withdraw = { $count ->
+    [0] Withdraw
+   *[other] Withdraw, tickets: { $count }
+}
 button-release-keep = No
 
 list-releases = <b>Releases: { $total }</b>

@@ -16,12 +16,12 @@ staff-customer-returned = <b>The customer can be reached again.</b> What did not
 
 staff-reassigned = { $name }, #{ $number } is yours now, given by { $by }.
 staff-disagreed = { $times ->
-    [1] <b>The customer says: not solved.</b> We have asked why.
-   *[other] <b>The customer says: not solved, now { $times } times.</b> We have asked why.
+    [1] { $name }, <b>the customer says: not solved.</b> We have asked why.
+   *[other] { $name }, <b>the customer says: not solved, now { $times } times.</b> We have asked why.
 }
 staff-disagreed-explained = { $times ->
-    [1] <b>The customer says: not solved.</b> Their words follow.
-   *[other] <b>The customer says: not solved, now { $times } times.</b> Their words follow.
+    [1] { $name }, <b>the customer says: not solved.</b> Their words follow.
+   *[other] { $name }, <b>the customer says: not solved, now { $times } times.</b> Their words follow.
 }
 staff-leads-called = Please have a look: { $leads }
 staff-closed-by-customer = <b>The customer has closed #{ $number }.</b>

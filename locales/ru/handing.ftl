@@ -7,7 +7,10 @@ card-other-topic = { $guest ->
     [1] Исходная тема
    *[other] Тема в той службе
 }
-card-transfer-note = <b>О чём просят:</b>
+card-transfer-note = { $guest ->
+    [1] <b>О чём вас просят:</b>
+   *[other] <b>О чём просят:</b>
+}
 card-verdict = <b>{ $service }, заключение:</b> { $part }
 
 card-ask-service = <b>Какой службе передать?</b> Для клиента вы остаётесь на связи.

@@ -50,8 +50,14 @@ staff-published = <b>{ $version } вышел на { $stand }.</b> Кто опу�
 staff-withdraw-sure = <b>Отозвать { $version } с { $stand }?</b> Вернётся в работу: { $completed }. Закрыто, и клиенты узнают, что можно открыть снова: { $closed }
 staff-withdrawn = <b>{ $version } отозван с { $stand }.</b> Кто отозвал: { $by }. Вернулось в работу: { $completed }. Закрыто, клиентам сказано: { $closed }
 staff-release-kept = <b>{ $version } на { $stand } остаётся как есть.</b>
-button-publish = Опубликовать, обращений: { $count }
-button-withdraw = Отозвать, обращений: { $count }
+button-publish = { $count ->
+    [0] Опубликовать
+   *[other] Опубликовать, обращений: { $count }
+}
+button-withdraw = { $count ->
+    [0] Отозвать
+   *[other] Отозвать, обращений: { $count }
+}
 button-release-keep = Нет
 
 list-releases = <b>Релизы: { $total }</b>

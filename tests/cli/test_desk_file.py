@@ -18,7 +18,7 @@ from tests.cli.processes import LIMIT, deskgram, until
 WRONG = "[services.support]\ncapacity = 0\n[time]\n"
 SENTENCES = (
     "desk.toml, line 2: services.support.capacity is wrong (0): set it to a whole number above 0.\n"
-    "desk.toml, line 3: time is unknown: take it out, or write one of services, calendars, targets, times.\n"
+    "desk.toml, line 3: time is unknown: take it out, or write one of services, calendars, targets, times, help.\n"
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import re
 from collections import deque
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from tests.journeys.stage import settings
 QUIET = 20
 """Seconds without a call after which the desk has nothing left to do: longer than any pause after a crash."""
 PLENTY = 1000
+CLOSES = re.compile(r"(\bcloses \w{3} \d+ \w{3} \d{4}), \d\d:\d\d")
 
 
 class PoweredDesk:
@@ -76,7 +78,8 @@ def only_cut(error: BaseException) -> bool:
 
 def read_in(chat: ChatView) -> list[str]:
     """Each message as it stands there, with what it answers; an album is one. The place of a service message about the
-    icon is no part of it: the icon follows a ticket at a distance.
+    icon is no part of it: the icon follows a ticket at a distance. Nor is the minute at which a request closes: it is
+    reckoned when that is said, and a desk that was dead says it later.
     """
     read: list[str] = []
     albums: set[str] = set()
@@ -88,7 +91,7 @@ def read_in(chat: ChatView) -> list[str]:
             read[-1] += f" + {message.line()}"
         else:
             answers = f" ↩ {message.reply_to.line()}" if message.reply_to else ""
-            read.append(message.line() + answers)
+            read.append(CLOSES.sub(r"\1", message.line() + answers))
         albums |= {album} if album else set()
     return read
 

@@ -55,7 +55,7 @@ async def test_not_solved_counts_at_once_and_the_next_message_is_the_reason(life
     assert [tap.text for tap in taps] == [None, OUTDATED]
     assert life.told(life.anna)[-1] == REASON_ASKED
     assert "In progress · Ivan\n“Not solved”: 1 time" in life.card.text
-    assert life.said()[-1] == "The customer says: not solved. We have asked why."
+    assert life.said()[-1] == "Ivan, the customer says: not solved. We have asked why."
     await life.anna_says("Still error 500")
     assert life.said()[-1] == "Still error 500"
     await life.complete("And now?")
@@ -63,7 +63,7 @@ async def test_not_solved_counts_at_once_and_the_next_message_is_the_reason(life
     await life.tap(life.anna, "Not solved")
     assert "“Not solved”: 2 times" in life.card.text
     assert life.said()[-1] == (
-        "The customer says: not solved, now 2 times. We have asked why.\nPlease have a look: Lena"
+        "Ivan, the customer says: not solved, now 2 times. We have asked why.\nPlease have a look: Lena"
     )
     assert mentioned(life.topic.last) == [life.lena.id]
     await life.ivan_says("/history")

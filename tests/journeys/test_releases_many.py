@@ -152,7 +152,7 @@ async def test_processes_that_are_killed_amid_a_release_tell_every_customer_once
         for then in (3, None):
             await telegram.settle(quiet=5)
             assert ambush.struck
-            assert 0 < sum(told(one, "is fixed in release 1.4.1") for one in customers) < MORE
+            assert 0 < sum(told(one, "release 1.4.1 with your solution is out") for one in customers) < MORE
             await desk.kill()
             doubtful |= {key for (key,) in stored(database, "SELECT order_key FROM outbox WHERE state = 'sending'")}
             ambush.victim = None
@@ -163,7 +163,7 @@ async def test_processes_that_are_killed_amid_a_release_tell_every_customer_once
         await telegram.settle()
         assert completed(database) == list(range(1, MORE + 1))
         for one in customers:
-            times = told(one, "is fixed in release 1.4.1")
+            times = told(one, "release 1.4.1 with your solution is out")
             assert times == 1 or (times == 2 and f"p{one.id}" in doubtful), one
         assert stored(database, "SELECT telling FROM releases") == [(0,)]
         await desk.kill()

@@ -149,7 +149,7 @@ Log: none
 
 Payment fails with error 500. [Reopen] [More…]
 Ivan: We have restarted the gateway, it works again.
-Desk: The customer says: not solved. We have asked why.
+Desk: Ivan, the customer says: not solved. We have asked why.
 Desk: The green card still fails
 Ivan: I see it, too. One moment, please.
 Ivan: Green cards go through now.
@@ -167,7 +167,7 @@ Desk: ✅ #1 · Что-то не так
 
 Оплата не проходит, ошибка 500. [Открыть снова] [Ещё…]
 Иван: Шлюз перезапустили, снова работает.
-Desk: Клиент говорит: не решено. Спросили, что ещё не так.
+Desk: Иван, клиент говорит: не решено. Спросили, что ещё не так.
 Desk: Зелёная карта всё ещё не проходит
 Иван: Теперь и я это вижу. Минуту, пожалуйста.
 Иван: Теперь проходят и зелёные карты.

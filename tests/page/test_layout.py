@@ -116,11 +116,9 @@ async def test_the_page_is_dark_when_the_system_is(visit: Visit) -> None:
 async def test_who_wants_no_motion_gets_none(visit: Visit, fake: FakeTelegram) -> None:
     fake.message(ANNA, BOT, "still")
     page = await visit(reduced_motion="reduce")
-    durations = (
-        await page.get_by_test_id("phone")
-        .locator(".row")
-        .evaluate_all("rows => rows.map((row) => parseFloat(getComputedStyle(row).animationDuration))")
-    )
+    rows = page.get_by_test_id("phone").locator(".row")
+    await expect(rows.first).to_be_visible()
+    durations = await rows.evaluate_all("rows => rows.map((row) => parseFloat(getComputedStyle(row).animationDuration))")
     assert max(durations) < 0.001
 
 

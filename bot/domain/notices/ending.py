@@ -21,7 +21,7 @@ from bot.domain.facts import (
     TicketRejected,
     TicketReopened,
 )
-from bot.domain.notices.told import NOTHING, Told, notice
+from bot.domain.notices.told import NOTHING, Told, notice, to_executor
 from bot.domain.statements import Buttons
 from bot.domain.ticket import Ticket
 
@@ -45,7 +45,7 @@ def told_of_ending(fact: EndingFact, ticket: Ticket) -> Told:
             key = "disagreed-explained" if fact.explained else "disagreed"
             return Told(
                 customer=(notice(ticket, f"ticket-{key}"),),
-                staff=(notice(ticket, f"staff-{key}", times=fact.times),),
+                staff=(to_executor(ticket, f"staff-{key}", times=fact.times),),
                 leads=fact.times > 1,
             )
         case TicketReopened():
@@ -88,9 +88,8 @@ def _reopened(fact: TicketReopened, ticket: Ticket) -> Told:
     """The former executor is called, for a card that changes calls nobody; who only tapped is asked what is wrong."""
     by_customer, former = int(fact.by_customer), int(ticket.executor_id is not None)
     executor = ticket.executor_name or ""
-    called: dict[str, str | int] = {} if ticket.executor_id is None else {"person": ticket.executor_id}
     asked = int(fact.by_customer and not fact.reason)
     both: dict[str, str | int] = {"by_customer": by_customer, "former": former}
     customer = notice(ticket, "ticket-reopened", Buttons.NONE, **both, executor=executor, asked=asked)
-    why: dict[str, str | int] = {"by": fact.by.name, "reason": fact.reason, "name": executor}
-    return Told(customer=(customer,), staff=(notice(ticket, "staff-reopened", Buttons.NONE, **both, **why, **called),))
+    told = to_executor(ticket, "staff-reopened", **both, by=fact.by.name, reason=fact.reason)
+    return Told(customer=(customer,), staff=(told,))

@@ -13,8 +13,7 @@ from bot.domain.facts import (
     TransferRecalled,
     VerdictGiven,
 )
-from bot.domain.notices.told import NOTHING, Told, notice
-from bot.domain.statements import Buttons, Notice
+from bot.domain.notices.told import NOTHING, Told, notice, to_executor
 from bot.domain.ticket import Ticket
 
 PART, RESOLUTION, VARIANT = 500, 2000, 150
@@ -28,10 +27,10 @@ def told_of_handing(fact: HandingFact, ticket: Ticket) -> Told:
         case VerdictGiven():
             values = {"part": _short(fact.part, PART), "resolution": _short(fact.resolution, RESOLUTION)}
             variants = [("staff-verdict-variant", {"variant": _short(variant, VARIANT)}) for variant in fact.variants]
-            return Told(staff=(_to_executor(ticket, "staff-verdict", service=fact.service, **values, lines=variants),))
+            return Told(staff=(to_executor(ticket, "staff-verdict", service=fact.service, **values, lines=variants),))
         case TransferDeclined():
             values = {"service": fact.service, "reason": fact.reason, "by": fact.by.name}
-            return Told(staff=(_to_executor(ticket, "staff-transfer-declined", **values),))
+            return Told(staff=(to_executor(ticket, "staff-transfer-declined", **values),))
         case TransferLeft():
             left = notice(ticket, "staff-transfer-left", service=fact.service, name=fact.name)
             return Told(staff=(left,), team=True)
@@ -50,13 +49,6 @@ def _transferred(fact: TicketTransferred, ticket: Ticket) -> Told:
         ticket, "staff-transferred", service=fact.service, by=fact.by.name, note=_short(fact.note, RESOLUTION)
     )
     return Told(customer=(told,), staff=(called,), team=True)
-
-
-def _to_executor(ticket: Ticket, key: str, **values: object) -> Notice:
-    """It calls the executor, whose turn it is."""
-    person = {} if ticket.executor_id is None else {"person": ticket.executor_id}
-    known = {"number": ticket.number, "name": ticket.executor_name or "", **person}
-    return Notice(key, known | values, Buttons.NONE, ticket.number, ticket.turn)
 
 
 def _short(text: str, limit: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from bot.domain.statements import Buttons, Notice
 from bot.domain.ticket import Ticket
@@ -27,3 +28,9 @@ NOTHING = Told()
 
 def notice(ticket: Ticket, key: str, buttons: Buttons = Buttons.NONE, **values: str | int | date) -> Notice:
     return Notice(key, {"number": ticket.number, **values}, buttons, ticket.number, ticket.turn)
+
+
+def to_executor(ticket: Ticket, key: str, **values: Any) -> Notice:
+    """It calls the executor, whose turn it is."""
+    person = {} if ticket.executor_id is None else {"person": ticket.executor_id}
+    return notice(ticket, key, **{"name": ticket.executor_name or "", **person, **values})
