@@ -11,13 +11,14 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.1
 demo: $(READY)
 	$(BIN)/deskgram demo
 
+# Three workers for two cores: one of them mostly waits for a browser or for another process.
 test: $(READY)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/hadolint Dockerfile
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	$(BIN)/python -m pytest -n 3 --dist worksteal
 
 # The tables of docs/performance.md, in about twelve minutes on two cores; make bench QUICK=1 shows that it works.
 bench: $(READY)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import selectors
+import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
 from typing import Any, TypeVar, TypeVarTuple
@@ -12,7 +13,7 @@ T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 Ready = list[tuple[selectors.SelectorKey, int]]
 
-GRACE = 0.001
+GRACE = 0.0002
 """Real seconds in which bytes on the loopback, or a read in a database thread, may arrive before the loop is idle."""
 
 
@@ -43,8 +44,11 @@ class IdleSelector(selectors.BaseSelector):
         blocking = timeout is None or timeout > 0
         if not (blocking and self.before_blocking()):
             return self._inner.select(timeout)
-        ready = self._inner.select(GRACE if timeout is None else min(GRACE, timeout))
-        if not ready and (timeout is None or timeout > GRACE):
+        ready = self._inner.select(0)
+        if not ready:
+            time.sleep(GRACE)  # a selector counts in whole milliseconds
+            ready = self._inner.select(0)
+        if not ready:
             self.on_idle()
         return ready
 

@@ -65,7 +65,7 @@ async def test_not_solved_counts_at_once_and_the_next_message_is_the_reason(life
     assert life.said()[-1] == (
         "Ivan, the customer says: not solved, now 2 times. We have asked why.\nPlease have a look: Lena"
     )
-    assert mentioned(life.topic.last) == [life.lena.id]
+    assert mentioned(life.topic.last) == [life.ivan.id, life.lena.id]
     await life.ivan_says("/history")
     assert "Anna: said what is still wrong – Still error 500" in life.said()[-1]
 

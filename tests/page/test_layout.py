@@ -118,7 +118,9 @@ async def test_who_wants_no_motion_gets_none(visit: Visit, fake: FakeTelegram) -
     page = await visit(reduced_motion="reduce")
     rows = page.get_by_test_id("phone").locator(".row")
     await expect(rows.first).to_be_visible()
-    durations = await rows.evaluate_all("rows => rows.map((row) => parseFloat(getComputedStyle(row).animationDuration))")
+    durations = await rows.evaluate_all(
+        "rows => rows.map((row) => parseFloat(getComputedStyle(row).animationDuration))"
+    )
     assert max(durations) < 0.001
 
 
