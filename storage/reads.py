@@ -12,9 +12,7 @@ from sqlalchemy import (
     Connection,
     Integer,
     Select,
-    asc,
     bindparam,
-    desc,
     func,
     literal,
     literal_column,
@@ -60,58 +58,53 @@ LATEST = 45
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Tickets `of` somebody or something: how many there are, and `size` of them after those `skipped`, in their order
-    or `back` from the end. A page is looked for from the end that is nearer: whatever is skipped is gone through.
+    """Tickets `of` somebody or something: how many there are, of its own and as guests among them; and those of a page.
+
+    A page is `size` tickets after those `skipped` of what is left when the first `before` of its own are passed over,
+    and no more than `own` of them looked at.
     """
 
-    count: Select[Any]
+    counts: Select[int, int]
     lines: Select[Any]
-    back: Select[Any]
 
 
-Way = Callable[[ColumnElement[Any]], ColumnElement[Any]]
 OF = bindparam("of", type_=BigInteger)
-SIZE, SKIPPED = bindparam("size", type_=Integer), bindparam("skipped", type_=Integer)
+BEFORE, OWN, SIZE, SKIPPED = (bindparam(name, type_=Integer) for name in ("before", "own", "size", "skipped"))
 # Work has stopped first, then what is due next, then the oldest: word by word the order of ix_tickets_open_queue.
 URGENCY = (GOES_ON, NOT_DUE, tickets.c.due_at, tickets.c.created_at, tickets.c.number)
-
-
-def _of_customer() -> Listing:
-    """The newest first."""
-    mine = tickets.c.customer_id == OF
-
-    def lines(way: Way) -> Select[Any]:
-        found = select(*TICKET, null(), null()).where(mine).order_by(way(tickets.c.number))
-        return found.limit(SIZE).offset(SKIPPED)
-
-    return Listing(select(func.count()).select_from(tickets).where(mine), lines(desc), lines(asc))
 
 
 def _with(mine: ColumnElement[bool], theirs: ColumnElement[bool], guest: ColumnElement[bool]) -> Listing:
     """Open tickets by urgency: `mine`, and those that are with another service, of which `theirs` are seen as guests.
 
-    The page is found in the narrow rows of the indexes, each half in its order; only its tickets are read whole.
+    The page is found in the narrow rows of the indexes; only its tickets are read whole. Its own are many and in the
+    index in their order; guests are few, and put in their places.
     """
     by = [at.label(f"by_{place}") for place, at in enumerate(URGENCY)]
+    order: list[ColumnElement[Any]] = [literal_column(one.name) for one in by]
     own, guests = (mine, OPEN), (theirs, guest, OPEN, TRANSFERRED)
-    halves = union_all(select(*by).where(*own), select(*by).where(*guests))
+    near = select(*by).where(*own).order_by(*URGENCY).limit(OWN).offset(BEFORE).subquery("near")
+    both = union_all(select(near), select(*by).where(*guests))
+    page = both.order_by(*order).limit(SIZE).offset(SKIPPED).subquery("page")
     there = (guest_topics.c.number == tickets.c.number) & (guest_topics.c.chat_id == transfer_chat)
-
-    def lines(way: Way) -> Select[Any]:
-        order = [way(literal_column(one.name)) for one in by]
-        page = halves.order_by(*order).limit(SIZE).offset(SKIPPED).subquery("page")
-        return (
-            select(*TICKET, guest, guest_topics.c.topic_id)
-            .outerjoin_from(tickets, guest_topics, there)
-            .where(tickets.c.number.in_(select(page.c[by[-1].name])))
-            .order_by(*map(way, URGENCY))
-        )
-
+    lines = (
+        select(*TICKET, guest, guest_topics.c.topic_id)
+        .outerjoin_from(tickets, guest_topics, there)
+        .where(tickets.c.number.in_(select(page.c[by[-1].name])))
+        .order_by(*URGENCY)
+    )
     counts = [select(func.count()).select_from(tickets).where(*half).scalar_subquery() for half in (own, guests)]
-    return Listing(select(counts[0] + counts[1]), lines(asc), lines(desc))
+    return Listing(select(counts[0], counts[1]), lines)
 
 
-OF_CUSTOMER = _of_customer()
+OF_CUSTOMER = Listing(
+    select(func.count(), literal(0)).select_from(tickets).where(tickets.c.customer_id == OF),
+    select(*TICKET, null(), null())
+    .where(tickets.c.customer_id == OF)
+    .order_by(tickets.c.number.desc())
+    .limit(OWN)
+    .offset(BEFORE),
+)
 QUEUE = _with(tickets.c.chat_id == OF, transfer_chat == OF, tickets.c.chat_id != OF)
 WITH_PERSON = _with(tickets.c.executor_id == OF, transfer_assignee == OF, tickets.c.executor_id.is_distinct_from(OF))
 RELEASES = select(func.count()).select_from(releases)
@@ -192,16 +185,13 @@ class SqlReads:
 
 def _page(connection: Connection, listing: Listing, of: int, page: int) -> Page:
     """A page beyond the last one is the last one: lists grow shorter while somebody turns pages."""
-    total = connection.execute(listing.count, {"of": of}).scalar_one()
-    page, pages = _place(page, total)
-    skipped = page * PAGE_SIZE
-    size = min(PAGE_SIZE, total - skipped)
-    left = total - skipped - size
-    if skipped <= left:
-        lines = connection.execute(listing.lines, {"of": of, "size": size, "skipped": skipped}).all()
-    else:
-        lines = connection.execute(listing.back, {"of": of, "size": size, "skipped": left}).all()[::-1]
-    return Page(tuple(_seen(*line) for line in lines), page, pages, total)
+    own, guests = connection.execute(listing.counts, {"of": of}).one()
+    page, pages = _place(page, own + guests)
+    first = page * PAGE_SIZE
+    before = max(0, first - guests)  # however many guests stand among them, these come before the page
+    places = {"before": before, "skipped": first - before, "own": PAGE_SIZE + first - before, "size": PAGE_SIZE}
+    lines = connection.execute(listing.lines, {"of": of, **places})
+    return Page(tuple(_seen(*line) for line in lines), page, pages, own + guests)
 
 
 def _seen(*line: Any) -> Ticket:

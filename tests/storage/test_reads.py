@@ -10,7 +10,7 @@ import pytest
 from bot.domain.errors import NoSuchTicket
 from bot.domain.facts import Fact, TicketCompleted, TicketNudged, TicketReassigned, TicketReceived, Who
 from bot.domain.lifecycle import Cause, Status
-from bot.domain.ticket import Kind
+from bot.domain.ticket import Kind, Transfer
 from bot.ports import HistoryRow, Page, StoreTrouble, UnitOfWork
 from storage import engine
 from storage.reads import NEWEST_FACTS, PAGE_SIZE, SqlReads
@@ -75,13 +75,29 @@ async def test_a_long_list_is_turned_page_by_page(store: SqlStore, reads: SqlRea
     assert (first.pages, first.total, len(first.tickets), last.page) == (2, PAGE_SIZE + 1, PAGE_SIZE, 1)
 
 
-async def test_whichever_end_a_page_is_looked_for_from_the_pages_are_one_list(
+async def test_all_pages_together_are_one_list_wherever_guests_stand_in_it(
     store: SqlStore, reads: SqlReads, clock: StillClock
 ) -> None:
-    made = await make(store, clock, *[Kind.WRONG, Kind.STOPPED, Kind.QUESTION] * 9)
-    pages = [await reads.queue(DESK, page) for page in range(4)]
-    assert [number for page in pages for number in numbers(page)] == made[1::3] + [one for one in made if one % 3 != 2]
-    mine = [await reads.tickets_of(ANNA.id, page) for page in range(4)]
+    """Every third is stopped, every fourth came from another group."""
+    there = DESK - 1
+
+    def make_one(unit: UnitOfWork, index: int) -> int:
+        kind = Kind.STOPPED if index % 3 == 0 else Kind.QUESTION
+        made = ticket(unit, kind=kind, chat_id=DESK if index % 4 else there)
+        if index % 4 == 0:
+            transfer = Transfer("backend", DESK, "look", NOW, BORIS.id, BORIS.name)
+            unit.tickets.save(replace(made, status=Status.TRANSFERRED, transfer=transfer))
+        return made.number
+
+    made = []
+    for index in range(45):
+        made.append(await store.unit(partial(make_one, index=index)))
+        clock.at += timedelta(minutes=1)
+    queue = [await reads.queue(DESK, page) for page in range(6)]
+    assert [number for page in queue for number in numbers(page)] == made[::3] + [
+        n for i, n in enumerate(made) if i % 3
+    ]
+    mine = [await reads.tickets_of(ANNA.id, page) for page in range(6)]
     assert [number for page in mine for number in numbers(page)] == made[::-1]
 
 
