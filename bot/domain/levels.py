@@ -51,18 +51,20 @@ def after(clocks: Clocks, happened: Happening, calendar: Calendar) -> Clocks:
 def replayed(
     submitted: datetime,
     history: Iterable[Happening],
-    wrote: Iterable[datetime],
-    replied: Iterable[datetime],
+    said: Iterable[tuple[datetime, bool]],
     calendar: Calendar,
 ) -> Clocks:
-    """The clocks from what is stored: the history in its order; when the customer's messages and the replies to them
-    came. What the customer wrote until the submission is the request itself.
+    """The clocks from what is stored: the history in its order; when the two sides have `said` something, in that order,
+    and whether it was the customer. What the customer wrote until the submission is the request itself.
     """
     moves = [(one.at, partial(after, happened=one, calendar=calendar)) for one in history]
-    words = [(at, partial(Clocks.wrote, at=at)) for at in wrote if at > submitted]
-    replies = [(at, partial(Clocks.replied, at=at)) for at in replied]
+    words = [
+        (at, partial(Clocks.wrote if customer else Clocks.replied, at=at))
+        for at, customer in said
+        if at > submitted or not customer
+    ]
     clocks = Clocks.submitted(submitted)
-    for _, turn in sorted([*moves, *words, *replies], key=lambda event: event[0]):
+    for _, turn in sorted([*moves, *words], key=lambda event: event[0]):
         clocks = turn(clocks)
     return clocks
 

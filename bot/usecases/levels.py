@@ -87,8 +87,7 @@ def from_history(uow: UnitOfWork, ticket: Ticket) -> Clocks:
     return replayed(
         ticket.created_at,
         [_happening(uow, row) for row in rows],
-        [message.at for message in said if message.side is Side.CUSTOMER],
-        [message.at for message in said if message.side is Side.REPLY],
+        [(message.at, message.side is Side.CUSTOMER) for message in said if message.side is not Side.NOTE],
         uow.rules.terms.calendar,
     )
 

@@ -56,14 +56,22 @@ def test_a_promise_is_due_when_its_date_has_passed() -> None:
 def test_a_replay_takes_moves_words_and_replies_by_their_moments() -> None:
     taken = happening(TicketTaken(17, WHO, at(1), Status.RECEIVED, Status.IN_PROGRESS))
     asked = Happening("QuestionDelivered", at(4), Status.WAITING_CUSTOMER)
-    clocks = replayed(NOW, [taken, asked], wrote=[at(-1), at(2), at(3)], replied=[at(1)], calendar=ALWAYS)
+    said = [(at(-1), True), (at(1), False), (at(2), True), (at(3), True)]
+    clocks = replayed(NOW, [taken, asked], said, ALWAYS)
     live = Clocks.submitted(NOW).moved(Status.IN_PROGRESS, at(1)).replied(at(1)).wrote(at(2)).wrote(at(3))
     assert clocks == live.moved(Status.WAITING_CUSTOMER, at(4))
     assert clocks.answered_at == at(1)
 
 
 def test_what_was_written_until_the_submission_is_the_request_itself() -> None:
-    assert replayed(NOW, [], wrote=[at(-1), NOW], replied=[], calendar=ALWAYS) == Clocks.submitted(NOW)
+    assert replayed(NOW, [], [(at(-1), True), (NOW, True)], ALWAYS) == Clocks.submitted(NOW)
+
+
+def test_of_words_and_a_reply_at_the_same_moment_that_which_was_stored_first_came_first() -> None:
+    taken = happening(TicketTaken(17, WHO, at(1), Status.RECEIVED, Status.IN_PROGRESS))
+    crossed = replayed(NOW, [taken], [(at(2), False), (at(2), True)], ALWAYS)
+    answered = replayed(NOW, [taken], [(at(2), True), (at(2), False)], ALWAYS)
+    assert (crossed.unanswered_since, answered.unanswered_since) == (at(2), None)
 
 
 def test_nothing_is_due_without_clocks_or_without_any_target() -> None:
