@@ -54,8 +54,8 @@ def replayed(
     said: Iterable[tuple[datetime, bool]],
     calendar: Calendar,
 ) -> Clocks:
-    """The clocks from what is stored: the history in its order; when the two sides have `said` something, in that order,
-    and whether it was the customer. What the customer wrote until the submission is the request itself.
+    """The clocks from what is stored: the history in its order; when something was `said` to the other side, in its
+    order, and whether by the customer. What the customer wrote until the submission is the request itself.
     """
     moves = [(one.at, partial(after, happened=one, calendar=calendar)) for one in history]
     words = [

@@ -55,7 +55,7 @@ def card(
     """
     around = Around(customer, others, related)
     blocks = (
-        lines((*_head(reader, ticket, sight), *due_lines(reader, dues), *whereabouts(reader, ticket, sight))),
+        lines((*_head(reader, ticket, sight, dues), *whereabouts(reader, ticket, sight))),
         lines(_facts(reader, ticket, around)),
         _words(reader, ticket),
         found(reader, ticket, sight),
@@ -67,7 +67,7 @@ def card(
     return Letter(lines(blocks, "\n\n"), keyboard=keyboard)
 
 
-def _head(reader: Reader, ticket: Ticket, sight: Sight) -> Iterator[str]:
+def _head(reader: Reader, ticket: Ticket, sight: Sight, dues: Sequence[Due]) -> Iterator[str]:
     emoji, _ = topic_icon(ticket) if sight.guest is None else guest_icon(ticket, sight.guest)
     yield reader.html("card-title", emoji=emoji, number=ticket.number, kind=ticket.kind)
     if sight.over(ticket):
@@ -77,6 +77,7 @@ def _head(reader: Reader, ticket: Ticket, sight: Sight) -> Iterator[str]:
     yield promise_line(reader, ticket)
     if ticket.disagreements:
         yield reader.html("card-disagreements", times=ticket.disagreements)
+    yield from due_lines(reader, dues)
 
 
 def _state(reader: Reader, ticket: Ticket) -> Html:

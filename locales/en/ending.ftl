@@ -17,13 +17,15 @@ ticket-linked = #{ $number } has to do with #{ $other }. Both go on.
 ticket-unlinked = #{ $number } has nothing to do with #{ $other } after all. Both go on.
 ticket-message-moved = This message belongs to #{ $number } now.
 
-staff-reopened = { $by_customer ->
-    [1] <b>The customer has opened #{ $number } again.</b>
-   *[0] <b>{ $by } has opened #{ $number } again:</b> { $reason }
-} { $former ->
-    [1] { $name }, it is yours again.
-   *[0] Nobody has it yet.
-}
+staff-reopened =
+    { $by_customer ->
+        [1] <b>The customer has opened #{ $number } again.</b>
+       *[0] <b>{ $by } has opened #{ $number } again:</b> { $reason }
+    }
+    { $former ->
+        [1] { $name }, it is yours again.
+       *[0] Nobody has it yet.
+    }
 staff-merged = <b>{ $by } has merged #{ $number } into #{ $other }.</b> It goes on there; what the customer writes arrives there.
 staff-message-moved = ➡️ Moved to #{ $other } by { $by }.
 staff-filed = <b>#{ $number } is filed.</b> The customer was told.

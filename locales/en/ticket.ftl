@@ -13,6 +13,7 @@ ticket-reassigned = #{ $number } is with { $executor } now, who will answer here
 ticket-reassigned-completed = #{ $number } is with { $executor } now. Is it solved for you? { closes-without-reply }
 closes-without-reply = Without your reply it closes { $closes }.
 ticket-completed = <b>#{ $number } is done on our side.</b> Is it solved for you? { closes-without-reply }
+ticket-completed-not-planned = <b>This is our answer to #{ $number }.</b> Is it settled for you? { closes-without-reply }
 ticket-taken-back = #{ $number } is being worked on again: { $reason }
 ticket-confirmed = <b>#{ $number } closed: you confirmed.</b> Thank you! How did we do?
 ticket-confirmed-by-staff = <b>#{ $number } closed: you wrote that it is solved.</b> Still a problem? Tell us with the button.

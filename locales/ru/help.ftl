@@ -37,7 +37,7 @@ help-leads =
     /release 1.4.1 PROD 2026-12-01 – планирует релиз или переносит его дату
     /publish 1.4.1 PROD – публикует его: обращения, которые его ждут, выполнены
     /withdraw 1.4.1 PROD – отзывает его: эти обращения снова в работе
-help-owners = /reload – перечитывает файл деска
+help-owners = /reload – перечитывает desk.toml
 
 help-hours = <b>Часы работы:</b> { $week } ({ $zone }). { $now }
 help-open = Сейчас мы на месте.

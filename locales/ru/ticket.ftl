@@ -13,6 +13,7 @@ ticket-reassigned = Обращением #{ $number } теперь занима�
 ticket-reassigned-completed = Обращением #{ $number } теперь занимается { $executor }. У вас всё решено? { closes-without-reply }
 closes-without-reply = Без вашего ответа закроется { $closes }.
 ticket-completed = <b>По обращению #{ $number } всё сделано.</b> У вас всё решено? { closes-without-reply }
+ticket-completed-not-planned = <b>Это наш ответ по обращению #{ $number }.</b> Для вас вопрос решён? { closes-without-reply }
 ticket-taken-back = Обращение #{ $number } снова в работе: { $reason }
 ticket-confirmed = <b>Обращение #{ $number } закрыто: вы подтвердили решение.</b> Спасибо! Как мы справились?
 ticket-confirmed-by-staff = <b>Обращение #{ $number } закрыто: вы написали, что всё решено.</b> Проблема осталась? Нажмите кнопку.

@@ -35,6 +35,10 @@ TOLD: list[tuple[Fact, str, Buttons, str]] = [
     (facts.TicketReassigned(*STEP, to_id=12, to_name="Olga"), "ticket-reassigned", Buttons.NONE, "staff-reassigned"),
     (facts.TicketCompleted(*STEP, cause=Cause.OTHER, answer=5), "ticket-completed", Buttons.COMPLETED, ""),
     (
+        facts.TicketCompleted(*STEP, cause=Cause.IMPROVEMENT, answer=5),
+        "ticket-completed-not-planned", Buttons.COMPLETED, "",
+    ),
+    (
         facts.TicketCompleted(*STEP, cause=Cause.IMPROVEMENT, answer=5, release="1.4.1", on=NOW.date()),
         "ticket-completed-release", Buttons.COMPLETED, "",
     ),

@@ -40,7 +40,7 @@ async def test_the_customer_reopens_and_the_former_executor_is_called(life: Life
     assert life.told(life.anna)[-1] == (
         "#1 is open again. Ivan goes on with it. What is still wrong? Your next message goes to the team."
     )
-    assert life.said()[-1] == "The customer has opened #1 again. Ivan, it is yours again."
+    assert life.said()[-1] == "The customer has opened #1 again.\nIvan, it is yours again."
     called = [one for one in life.topic.messages if one.text == life.said()[-1]]
     assert mentioned(called[-1]) == [life.ivan.id]
     assert "In progress · Ivan" in life.card.text
@@ -114,7 +114,7 @@ async def test_a_lead_reopens_at_any_time_and_says_why(life: Life, tmp_path: Pat
     await life.tap(life.lena, "Reopen")
     assert "Lena, why is it opened again?" in life.card.text
     await life.staff_says(life.lena, "The fix was rolled back")
-    assert life.said()[-1] == "Lena has opened #1 again: The fix was rolled back Ivan, it is yours again."
+    assert life.said()[-1] == "Lena has opened #1 again: The fix was rolled back\nIvan, it is yours again."
     assert life.told(life.anna)[-1] == (
         "We have opened #1 again. Ivan goes on with it. To add something, just write here."
     ), "the reason stays with the staff"
@@ -132,7 +132,7 @@ async def test_a_lead_reopens_at_any_time_and_says_why(life: Life, tmp_path: Pat
     await life.ivan.leave(life.telegram.staff)
     await life.settle()
     await life.staff_says(life.lena, "/reopen #1 a mistake", topic=general)
-    assert life.said()[-1] == "Lena has opened #1 again: a mistake Nobody has it yet."
+    assert life.said()[-1] == "Lena has opened #1 again: a mistake\nNobody has it yet."
     assert "Received" in life.card.text
     assert "Take" in life.card.labels
 

@@ -63,7 +63,8 @@ Log: none
 
 Payment fails with error 500. [Reopen] [More…]
 Ivan: ? Which card do you pay with?
-Desk: The customer has opened #1 again. Ivan, it is yours again.
+Desk: The customer has opened #1 again.
+Ivan, it is yours again.
 Desk: I was on holiday, sorry: a green one
 Ivan: Green cards go through now.""",
     "ru": """\
@@ -78,7 +79,8 @@ Desk: ✅ #1 · Что-то не так
 
 Оплата не проходит, ошибка 500. [Открыть снова] [Ещё…]
 Иван: ? Какой картой вы платите?
-Desk: Клиент снова открыл обращение #1. Иван, оно снова у вас.
+Desk: Клиент снова открыл обращение #1.
+Иван, оно снова у вас.
 Desk: Простите, была в отпуске: зелёной
 Иван: Теперь проходят и зелёные карты.""",
 }

@@ -21,20 +21,16 @@ from bot.domain.facts import (
     TicketRejected,
     TicketReopened,
 )
+from bot.domain.lifecycle import Cause
 from bot.domain.notices.told import NOTHING, Told, notice, to_executor
-from bot.domain.statements import Buttons
+from bot.domain.statements import Buttons, Notice
 from bot.domain.ticket import Ticket
 
 
 def told_of_ending(fact: EndingFact, ticket: Ticket) -> Told:
     match fact:
         case TicketCompleted():
-            completed = notice(ticket, "ticket-completed", Buttons.COMPLETED)
-            if fact.on is not None:
-                completed = notice(
-                    ticket, "ticket-completed-release", Buttons.COMPLETED, version=fact.release, on=fact.on
-                )
-            return Told(customer=(replace(completed, about=fact.answer),))
+            return Told(customer=(replace(_completed(fact, ticket), about=fact.answer),))
         case CompletionTakenBack():
             return Told(customer=(notice(ticket, "ticket-taken-back", reason=fact.reason),))
         case TicketConfirmed(by_customer=True):
@@ -82,6 +78,15 @@ def _closed(
             return Told(customer=(closed,))
         case _:
             assert_never(fact)
+
+
+def _completed(fact: TicketCompleted, ticket: Ticket) -> Notice:
+    """The cause stays hidden, but who reads that it is not planned is not told that it is done."""
+    if fact.on is not None:
+        return notice(ticket, "ticket-completed-release", Buttons.COMPLETED, version=fact.release, on=fact.on)
+    if fact.cause is Cause.IMPROVEMENT:
+        return notice(ticket, "ticket-completed-not-planned", Buttons.COMPLETED)
+    return notice(ticket, "ticket-completed", Buttons.COMPLETED)
 
 
 def _reopened(fact: TicketReopened, ticket: Ticket) -> Told:
