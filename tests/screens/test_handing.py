@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
+from bot.domain.calendar import ALWAYS
 from bot.domain.content import Content, ContentKind, Message, Side
 from bot.domain.lifecycle import Status
+from bot.domain.sla import Due, Goal
 from bot.domain.statements import MAIN, Face
 from bot.domain.team import Service
 from bot.domain.ticket import Ticket, Transfer, Verdict
@@ -66,6 +68,13 @@ def test_a_card_says_with_whom_it_is_and_that_it_is_no_more() -> None:
     over = seen(shown(handed("web", HOME), THERE))
     assert "This is no longer with you." in over
     assert "Please look" not in over, "the note is for those who have it now"
+
+
+def test_what_is_due_is_shown_to_those_who_have_it() -> None:
+    due = [Due(Goal.RESOLUTION, NOW, NOW + timedelta(hours=1), ALWAYS)]
+    sights = [Sight(SERVICES, guest=guest, other=(HOME, 5)) for guest in (None, THERE, -1005555555555)]
+    cards = [seen(card(EN, handed(), CUSTOMER, MAIN, form=FORM, sight=sight, dues=due)) for sight in sights]
+    assert ["Solution due" in text for text in cards] == [True, True, False]
 
 
 @pytest.mark.parametrize("language", READERS, ids=lambda one: one.language)
