@@ -9,10 +9,11 @@ from bot.domain.statements import Amend, Priority, Private
 from bot.domain.ticket import Ticket
 from bot.ports import UnitOfWork
 from bot.usecases.ask import withdraw_with
+from bot.usecases.carrier import carrier
 from bot.usecases.draft_says import save
 from bot.usecases.outcome import topics_of
 from bot.usecases.owned import surviving
-from bot.usecases.relay import carrier, onlookers, other_side, withhold
+from bot.usecases.relay import onlookers, other_side, withhold
 from bot.usecases.reply import tell_writer
 from bot.usecases.staff_says import is_note
 

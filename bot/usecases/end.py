@@ -10,10 +10,11 @@ from bot.domain.statements import Face, Listing
 from bot.domain.ticket import Ticket
 from bot.ports import Prompt, Purpose, UnitOfWork
 from bot.usecases.asked import ask_words
+from bot.usecases.carrier import carrier
 from bot.usecases.levels import recount
 from bot.usecases.outcome import settle, show, topic_of, turn_card
 from bot.usecases.owned import movable_ticket, other_ticket, staff_ticket
-from bot.usecases.relay import carrier, relay
+from bot.usecases.relay import relay
 
 
 def show_more(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:

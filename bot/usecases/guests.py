@@ -11,9 +11,10 @@ from bot.domain.facts import (
     VerdictGiven,
 )
 from bot.domain.lifecycle import Status
-from bot.domain.statements import AlbumRelay, Listing, Notice, Priority, Relay, TicketTopic
+from bot.domain.statements import Listing, Notice, Priority, TicketTopic
 from bot.domain.ticket import Ticket
 from bot.ports import UnitOfWork
+from bot.usecases.carrier import carrier
 from bot.usecases.services import team_there
 
 PARTINGS = {
@@ -41,9 +42,9 @@ def brief(uow: UnitOfWork, ticket: Ticket, to: TicketTopic, *, anew: bool = Fals
     if ticket.long:
         uow.speech.say(to, Listing("description", {"number": ticket.number}))
     files = [one for one in uow.messages.files(ticket.number) if one.content.kind in FILES]
-    carriers = {_carrier(one, ticket): one for one in files if not _stands(uow, one, to, anew=anew)}
-    for carrier in carriers:
-        uow.speech.say(to, carrier, Priority.NOTICE)
+    said = dict.fromkeys(carrier(one, ticket) for one in files if not _stands(uow, one, to, anew=anew))
+    for statement in said:
+        uow.speech.say(to, statement, Priority.NOTICE)
 
 
 def leave(uow: UnitOfWork, ticket: Ticket, to: TicketTopic, fact: Fact) -> None:
@@ -54,10 +55,6 @@ def leave(uow: UnitOfWork, ticket: Ticket, to: TicketTopic, fact: Fact) -> None:
     uow.prompts.forget(to.chat_id, to.number)
     uow.speech.show(to, to.card)
     uow.speech.show(to, to.board)
-
-
-def _carrier(message: Message, ticket: Ticket) -> Relay | AlbumRelay:
-    return Relay(message.id) if message.album is None else AlbumRelay(message.album, ticket.number)
 
 
 def _stands(uow: UnitOfWork, message: Message, to: TicketTopic, *, anew: bool) -> bool:

@@ -11,11 +11,12 @@ from bot.domain.people import Actor
 from bot.domain.statements import Amend, Notice
 from bot.domain.ticket import Ticket
 from bot.ports import UnitOfWork
+from bot.usecases.carrier import carrier
 from bot.usecases.file_for import file_ticket
 from bot.usecases.levels import recount
 from bot.usecases.outcome import tell, topic_of
 from bot.usecases.owned import other_ticket, staff_ticket, topic_ticket
-from bot.usecases.relay import carrier, relay
+from bot.usecases.relay import relay
 
 
 def move_message(uow: UnitOfWork, actor: Actor, incoming: Incoming, into: int | None) -> None:

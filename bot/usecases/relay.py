@@ -7,9 +7,10 @@ from datetime import datetime
 
 from bot.domain.content import Incoming, Message, Place, Side
 from bot.domain.joining import holder
-from bot.domain.statements import Address, AlbumRelay, Priority, Private, Relay, Retract, TicketTopic
+from bot.domain.statements import Address, Priority, Private, Retract, TicketTopic
 from bot.domain.ticket import Ticket
 from bot.ports import UnitOfWork
+from bot.usecases.carrier import carrier
 from bot.usecases.levels import recount
 from bot.usecases.outcome import topic_of, topics_of
 
@@ -37,11 +38,6 @@ def onlookers(message: Message, ticket: Ticket) -> tuple[TicketTopic, ...]:
     if message.side is Side.CUSTOMER:
         return topics[1:]
     return tuple(topic for topic in topics if topic.chat_id != message.chat_id)
-
-
-def carrier(message: Message, ticket: Ticket) -> Relay | AlbumRelay:
-    """The statement that says the message, with the whole album that it is part of."""
-    return Relay(message.id) if message.album is None else AlbumRelay(message.album, ticket.number)
 
 
 def other_side(message: Message, ticket: Ticket) -> Address:

@@ -8,9 +8,10 @@ from bot.domain.people import Actor, Standing
 from bot.domain.statements import Mark, Priority, Private, Retire, Thread
 from bot.domain.ticket import Ticket
 from bot.ports import UnitOfWork
+from bot.usecases.carrier import carrier
 from bot.usecases.outcome import here, topic_in
 from bot.usecases.owned import staff_ticket
-from bot.usecases.relay import carrier, send
+from bot.usecases.relay import send
 
 
 def retry(uow: UnitOfWork, actor: Actor, message_id: int, pressed: int, topic_id: int | None) -> None:
