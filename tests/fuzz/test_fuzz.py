@@ -16,7 +16,7 @@ SELDOM = frozenset(
         "14a give_up", "18 reject", "5 remind", "14 remind", "8a nudge", "9 nudge",
     }
 )  # fmt: skip
-"""What so few updates may come without, though not without most of it; `make fuzz` has all of them."""
+"""What so few updates may come without, though not without most of it; the table of `make fuzz` tells what it had."""
 MOST_UNMADE = 15
 
 

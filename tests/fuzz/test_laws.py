@@ -39,6 +39,8 @@ BROKEN = {
     "closed without a reminder": f"{ROW} VALUES (1, 2, 0, '', 'TicketExpired', 'completed', 'closed', '{{}}')",
     "a timer does not go off": "UPDATE timers SET attempts = 1",
     "neither done nor set aside": "UPDATE inbox SET state = 'pending'",
+    "has no copy": "INSERT INTO messages (author_id, side, chat_id, message_id, content, at, ticket) "
+    "SELECT customer_id, 'customer', customer_id, 99, '{\"text\": \"lost\"}', 1, number FROM tickets WHERE number = 1",
     "outbox row": 'INSERT INTO outbox (order_key, "to", payload, priority, created_at, state) '
     "VALUES ('1', '{}', '{}', 0, 0, 'waiting')",
 }
