@@ -14,6 +14,7 @@ from bot.delivery.outcome import FRAGMENTS
 from bot.domain.content import Side
 from bot.domain.rules import DeskRules
 from bot.domain.team import Assignment
+from bot.domain.ticket import Ticket
 from bot.ports import Ledger
 from bot.sandbox.telegram import LocalTelegram
 from bot.settings import Settings
@@ -168,13 +169,13 @@ async def _clocks(telegram: LocalTelegram, settings: Settings, rules: DeskRules)
     return lines
 
 
-def _at_once(ledger: Ledger, number: int) -> bool:
-    """Something was said at the very moment of a move, as only a standing clock has it: which of them came first is
-    stored nowhere.
+def _at_once(ledger: Ledger, ticket: Ticket) -> bool:
+    """The customer said something at the very moment of somebody else's move, as only a standing clock has it: which of
+    them came first is stored nowhere.
     """
-    moved = {row.at for row in ledger.history.of(number) if row.fact in ("QuestionDelivered", "CustomerAsked")}
-    said = [message.at for message in ledger.messages.conversation(number) if message.side is Side.CUSTOMER]
-    return not moved.isdisjoint(said)
+    moved = {row.at for row in ledger.history.of(ticket.number) if row.actor_id != ticket.customer_id}
+    said = [message.at for message in ledger.messages.conversation(ticket.number) if message.side is Side.CUSTOMER]
+    return any(at > ticket.created_at and at in moved for at in said)
 
 
 def _wrong_clocks(ledger: Ledger) -> list[str]:
@@ -182,6 +183,6 @@ def _wrong_clocks(ledger: Ledger) -> list[str]:
     for number in ledger.connection.exec_driver_sql("SELECT number FROM tickets").scalars():  # type: ignore[attr-defined]  # what a test may look at
         ticket = ledger.tickets.get(number)
         told = from_history(ledger, ticket)
-        if told != ticket.clocks and ticket.merged_into is None and not _at_once(ledger, number):
+        if told != ticket.clocks and ticket.merged_into is None and not _at_once(ledger, ticket):
             found.append(f"#{number}: the clocks are {ticket.clocks}, by the history {told}")
     return found
