@@ -27,7 +27,7 @@ from bot.screens.question import question
 from bot.screens.topic import guest_icon, topic_icon, topic_name
 from bot.screens.window import window
 from bot.usecases.colleagues import colleagues
-from bot.usecases.outcome import topic_in
+from bot.usecases.topics import topic_in
 
 FINAL = {"sent", "cancelled", "placed"}
 """Faces that end a view: they change it where it stands."""

@@ -25,9 +25,9 @@ from bot.domain.statements import (
 from bot.ports import Ledger, Row, Shown
 from bot.usecases.arrived import notice_arrived, reminder_refused, reply_arrived
 from bot.usecases.membership import customer_gone, welcome_back
-from bot.usecases.outcome import topic_in, topic_of
 from bot.usecases.question_delivery import question_failed, question_shown
 from bot.usecases.staff_chat import tell_again
+from bot.usecases.topics import topic_in, topic_of
 
 FAILED = "💔"
 

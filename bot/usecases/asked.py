@@ -10,7 +10,8 @@ from bot.domain.people import Actor
 from bot.domain.statements import Face
 from bot.domain.ticket import Ticket
 from bot.ports import Prompt, Purpose, UnitOfWork
-from bot.usecases.outcome import here, turn_card
+from bot.usecases.outcome import turn_card
+from bot.usecases.topics import here
 
 
 def ask_words(

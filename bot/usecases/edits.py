@@ -11,11 +11,11 @@ from bot.ports import UnitOfWork
 from bot.usecases.ask import withdraw_with
 from bot.usecases.carrier import carrier
 from bot.usecases.draft_says import save
-from bot.usecases.outcome import topics_of
 from bot.usecases.owned import surviving
 from bot.usecases.relay import onlookers, other_side, withhold
 from bot.usecases.reply import tell_writer
 from bot.usecases.staff_says import is_note
+from bot.usecases.topics import topics_of
 
 
 def customer_edits(uow: UnitOfWork, actor: Actor, incoming: Incoming) -> None:

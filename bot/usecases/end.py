@@ -12,9 +12,10 @@ from bot.ports import Prompt, Purpose, UnitOfWork
 from bot.usecases.asked import ask_words
 from bot.usecases.carrier import carrier
 from bot.usecases.levels import recount
-from bot.usecases.outcome import settle, show, topic_of, turn_card
+from bot.usecases.outcome import settle, show, turn_card
 from bot.usecases.owned import movable_ticket, other_ticket, staff_ticket
 from bot.usecases.relay import relay
+from bot.usecases.topics import topic_of
 
 
 def show_more(uow: UnitOfWork, actor: Actor, number: int, turn: int) -> None:

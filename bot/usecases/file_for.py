@@ -22,11 +22,12 @@ from bot.domain.ticket import Kind, Ticket
 from bot.ports import UnitOfWork
 from bot.usecases.filed_files import keep_command, shown_files
 from bot.usecases.levels import received
-from bot.usecases.outcome import serve_queues, show, tell, topic_of
+from bot.usecases.outcome import serve_queues, show, tell
 from bot.usecases.owned import staff_ticket
 from bot.usecases.relay import withhold
 from bot.usecases.reply import tell_writer
 from bot.usecases.staff_says import staff_says
+from bot.usecases.topics import topic_of
 
 
 def file_for(

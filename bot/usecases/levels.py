@@ -11,9 +11,9 @@ from bot.domain.levels import Happening, after, answer_due, dues_of, happening, 
 from bot.domain.lifecycle import Status
 from bot.domain.rules import DeskRules
 from bot.domain.sla import Clocks
-from bot.domain.statements import TicketTopic
 from bot.domain.ticket import Ticket
 from bot.ports import HistoryRow, UnitOfWork
+from bot.usecases.topics import topics_of
 
 CARD_PAUSE = timedelta(seconds=30)
 """The card follows a conversation at a distance: many words cost the group one edit."""
@@ -76,8 +76,7 @@ def recount(uow: UnitOfWork, ticket: Ticket) -> Ticket:
 def renew_card(uow: UnitOfWork, before: Ticket, now: Ticket) -> None:
     """Something else is due by now, and no move shows it."""
     if dues_of(before, uow.rules.terms) != dues_of(now, uow.rules.terms):
-        for chat_id in dict.fromkeys((now.chat_id, now.guest_chat or now.chat_id)):
-            topic = TicketTopic(chat_id, now.number, guest=chat_id != now.chat_id)
+        for topic in topics_of(now):
             uow.speech.renew(topic, topic.card, not_before=uow.now + CARD_PAUSE)
 
 

@@ -14,9 +14,10 @@ from bot.ports import UnitOfWork
 from bot.usecases.carrier import carrier
 from bot.usecases.file_for import file_ticket
 from bot.usecases.levels import recount
-from bot.usecases.outcome import tell, topic_of
+from bot.usecases.outcome import tell
 from bot.usecases.owned import other_ticket, staff_ticket, topic_ticket
 from bot.usecases.relay import relay
+from bot.usecases.topics import topic_of
 
 
 def move_message(uow: UnitOfWork, actor: Actor, incoming: Incoming, into: int | None) -> None:

@@ -22,24 +22,10 @@ from bot.usecases.colleagues import whom_to_call
 from bot.usecases.guests import arrive, leave
 from bot.usecases.levels import timed
 from bot.usecases.services import named, team_there
+from bot.usecases.topics import here, topic_in, topics_of
 
 BOARD_PAUSE = timedelta(seconds=30)
 """The list of topics follows a ticket at a distance: a burst of moves costs the group one change of the icon."""
-
-
-def topic_of(ticket: Ticket) -> TicketTopic:
-    """At home."""
-    return TicketTopic(ticket.chat_id, ticket.number)
-
-
-def topic_in(ticket: Ticket, chat_id: int) -> TicketTopic:
-    return TicketTopic(chat_id, ticket.number, guest=chat_id != ticket.chat_id)
-
-
-def topics_of(ticket: Ticket) -> tuple[TicketTopic, ...]:
-    """Wherever the staff talk about it: at home, and in the group of the service that it is with."""
-    guest = () if ticket.guest_chat is None else (topic_in(ticket, ticket.guest_chat),)
-    return (topic_of(ticket), *guest)
 
 
 def settle(uow: UnitOfWork, ticket: Ticket, fact: Fact, priority: Priority = Priority.LIVE) -> None:
@@ -161,11 +147,6 @@ def turn_card(uow: UnitOfWork, actor: Actor, ticket: Ticket, face: Face) -> None
     pressed, and nothing has happened. Whatever they were asked there before, they are asked no more.
     """
     _turn(uow, topic_in(ticket, here(actor, ticket)), face, by=actor.id)
-
-
-def here(actor: Actor, ticket: Ticket) -> int:
-    """The group from which the actor works on it."""
-    return ticket.chat_id if actor.chat_id is None else actor.chat_id
 
 
 def _turn(uow: UnitOfWork, to: TicketTopic, face: Face, by: int = 0) -> None:

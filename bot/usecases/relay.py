@@ -12,7 +12,7 @@ from bot.domain.ticket import Ticket
 from bot.ports import UnitOfWork
 from bot.usecases.carrier import carrier
 from bot.usecases.levels import recount
-from bot.usecases.outcome import topic_of, topics_of
+from bot.usecases.topics import topic_of, topics_of
 
 
 def relay(uow: UnitOfWork, message: Message, ticket: Ticket) -> None:

@@ -9,9 +9,9 @@ from bot.domain.statements import Mark, Priority, Private, Retire, Thread
 from bot.domain.ticket import Ticket
 from bot.ports import UnitOfWork
 from bot.usecases.carrier import carrier
-from bot.usecases.outcome import here, topic_in
 from bot.usecases.owned import staff_ticket
 from bot.usecases.relay import send
+from bot.usecases.topics import here, topic_in
 
 
 def retry(uow: UnitOfWork, actor: Actor, message_id: int, pressed: int, topic_id: int | None) -> None:

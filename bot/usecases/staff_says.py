@@ -13,10 +13,10 @@ from bot.domain.ticket import Ticket
 from bot.ports import UnitOfWork
 from bot.usecases.ask import ask
 from bot.usecases.filed_files import joins_filed
-from bot.usecases.outcome import topic_in
 from bot.usecases.relay import replied_place
 from bot.usecases.reply import keep_note, reply, tell_writer
 from bot.usecases.staff_answers import staff_answers
+from bot.usecases.topics import topic_in
 
 NOTE_SIGN = "/"
 

@@ -10,8 +10,9 @@ from bot.domain.statements import Face, Priority, Private, Relay, TopicView, Win
 from bot.domain.ticket import Ticket
 from bot.ports import UnitOfWork
 from bot.usecases.levels import received
-from bot.usecases.outcome import serve_queues, show, tell, topic_of
+from bot.usecases.outcome import serve_queues, show, tell
 from bot.usecases.relay import relay
+from bot.usecases.topics import topic_of
 
 
 def submit(uow: UnitOfWork, actor: Actor, draft: Draft) -> None:
