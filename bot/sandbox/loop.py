@@ -48,7 +48,7 @@ class IdleSelector(selectors.BaseSelector):
         if not ready:
             time.sleep(GRACE)  # a selector counts in whole milliseconds
             ready = self._inner.select(0)
-        if not ready:
+        if not ready and (timeout is None or timeout > GRACE):
             self.on_idle()
         return ready
 
