@@ -15,7 +15,7 @@ from bot.domain.facts import (
     QuestionDelivered,
     QuestionWithdrawn,
 )
-from bot.domain.notices.told import NOTHING, Told, notice
+from bot.domain.notices.told import NOTHING, Told, notice, to_assignee
 from bot.domain.statements import Buttons, Notice
 from bot.domain.ticket import Acceptance, Ticket
 
@@ -47,15 +47,11 @@ def told_of_asking(fact: AskingFact, ticket: Ticket) -> Told:
 def _answered(fact: CustomerAnswered, ticket: Ticket) -> Told:
     """Who works on it is called. A tap is thanked for; words are with the staff, and marked so."""
     how = "cannot" if fact.cannot else "done" if fact.done else "choice" if fact.choice else "words"
-    name, person = ticket.assignee_name or "", ticket.assignee_id
-    values: dict[str, str | int] = {"how": how, "choice": fact.choice, "name": name}
-    if person is not None:
-        values["person"] = person
     thanks = notice(ticket, "ticket-answered", executor=ticket.executor_name or "")
     return Told(
         customer=(thanks,) if fact.message is None else (),
-        staff=(notice(ticket, "staff-answered", Buttons.NONE, **values),),
-        instead_of=person,
+        staff=(to_assignee(ticket, "staff-answered", how=how, choice=fact.choice),),
+        instead_of=ticket.assignee_id,
     )
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import assert_never
 
 from bot.domain.facts import LevelBreached, LevelFact, LevelWarned
-from bot.domain.notices.told import Told, notice
-from bot.domain.statements import Buttons, Notice
+from bot.domain.notices.told import Told, to_assignee
+from bot.domain.statements import Notice
 from bot.domain.ticket import Ticket
 
 
@@ -26,7 +25,4 @@ def told_of_level(fact: LevelFact, ticket: Ticket) -> Told:
 
 
 def _about(fact: LevelFact, ticket: Ticket, key: str) -> Notice:
-    values: dict[str, str | int | date] = {"goal": fact.goal, "due": fact.due_at, "name": "", "taken": 0}
-    if ticket.assignee_id is not None:
-        values |= {"name": ticket.assignee_name or "", "person": ticket.assignee_id, "taken": 1}
-    return notice(ticket, key, Buttons.NONE, **values)
+    return to_assignee(ticket, key, goal=fact.goal, due=fact.due_at, taken=int(ticket.assignee_id is not None))

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from bot.domain.facts import TicketNudged
 from bot.domain.lifecycle import Status
-from bot.domain.notices.told import NOTHING, Told, notice
-from bot.domain.statements import Buttons, Notice
+from bot.domain.notices.told import NOTHING, Told, notice, to_assignee
 from bot.domain.ticket import Promise, Ticket, Transfer
 
 
@@ -20,8 +17,8 @@ def told_of_nudge(fact: TicketNudged, ticket: Ticket) -> Told:
     if ticket.status is not Status.IN_PROGRESS:
         return NOTHING
     if fact.times == 1:
-        return Told(staff=(_to_assignee(ticket, "staff-no-reply"),))
-    return Told(staff=(_to_assignee(ticket, "staff-still-no-reply"),), leads=True)
+        return Told(staff=(to_assignee(ticket, "staff-no-reply"),))
+    return Told(staff=(to_assignee(ticket, "staff-still-no-reply"),), leads=True)
 
 
 def _not_picked_up(ticket: Ticket, transfer: Transfer) -> Told:
@@ -31,11 +28,6 @@ def _not_picked_up(ticket: Ticket, transfer: Transfer) -> Told:
 
 def _overdue(fact: TicketNudged, ticket: Ticket, promise: Promise) -> Told:
     if fact.times == 1:
-        told = _to_assignee(ticket, "staff-release-overdue", version=promise.version, on=promise.on)
+        told = to_assignee(ticket, "staff-release-overdue", version=promise.version, on=promise.on)
         return Told(staff=(told,), leads=True)
     return Told(customer=(notice(ticket, "ticket-release-overdue", version=promise.version, on=promise.on),))
-
-
-def _to_assignee(ticket: Ticket, key: str, **values: str | date) -> Notice:
-    called: dict[str, str | int | date] = {"name": ticket.assignee_name or "", "person": ticket.assignee_id or 0}
-    return notice(ticket, key, Buttons.NONE, **called, **values)

@@ -32,5 +32,14 @@ def notice(ticket: Ticket, key: str, buttons: Buttons = Buttons.NONE, **values: 
 
 def to_executor(ticket: Ticket, key: str, **values: Any) -> Notice:
     """It calls the executor, whose turn it is."""
-    person = {} if ticket.executor_id is None else {"person": ticket.executor_id}
-    return notice(ticket, key, **{"name": ticket.executor_name or "", **person, **values})
+    return _calling(ticket, key, ticket.executor_id, ticket.executor_name, values)
+
+
+def to_assignee(ticket: Ticket, key: str, **values: Any) -> Notice:
+    """It calls who works on it, if anybody does."""
+    return _calling(ticket, key, ticket.assignee_id, ticket.assignee_name, values)
+
+
+def _calling(ticket: Ticket, key: str, person: int | None, name: str | None, values: dict[str, Any]) -> Notice:
+    called = {} if person is None else {"person": person}
+    return notice(ticket, key, **{"name": name or "", **called, **values})
